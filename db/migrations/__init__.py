@@ -1,0 +1,1 @@
+"""The shape of the register over time, one change in each file."""

@@ -1,0 +1,1 @@
+"""What the screens list: frozen rows, one SELECT for each list; search."""

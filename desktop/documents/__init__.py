@@ -1,0 +1,1 @@
+"""Papers: one neutral model, composed from entities, set by one writer each; no Qt."""

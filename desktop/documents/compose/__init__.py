@@ -1,0 +1,1 @@
+"""Composers: from what the register keeps to a ``Document``; they mark secrets, never hide them."""

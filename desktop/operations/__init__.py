@@ -1,0 +1,1 @@
+"""What a clerk can do: each public function is one action and one transaction; no Qt, no SQL."""

@@ -1,0 +1,1 @@
+"""The screens; besides ``desktop.app`` the only place that imports Qt."""

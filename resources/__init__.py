@@ -1,0 +1,1 @@
+"""Data only: icons, fonts, house styles, law, words and the sample organisation."""
