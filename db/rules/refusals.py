@@ -1,0 +1,128 @@
+"""What the rules say no to: facts without words.
+
+A ``Refusal`` carries what a screen or the command line needs to say what happened, why and what
+to do; the Swedish sentence is made in ``desktop.ui.wording``. ``section`` is the source of the
+rule, empty when the rule is the program's own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+
+class Refusal(Exception):
+    """A rule says no; nothing has been changed."""
+
+    section: ClassVar[str] = ""
+
+
+@dataclass(eq=False)
+class VerifiedTextLocked(Refusal):
+    """A verified text cannot be changed; only a correction adds to it."""
+
+    section: ClassVar[str] = "KL 5:69"
+    what: str
+    verified_on: date | None = None
+    by: str = ""
+
+
+@dataclass(eq=False)
+class JournalLocked(Refusal):
+    """An event in the journal can neither be changed nor removed."""
+
+    what: str
+
+
+@dataclass(eq=False)
+class NumberTaken(Refusal):
+    """A number or a registration number is in use; ``existing_id`` is the one who has it."""
+
+    number: str
+    existing_id: int = 0
+
+
+@dataclass(eq=False)
+class NoSeries(Refusal):
+    """There is no number series for the body or register and the year."""
+
+    owner: str
+    year: int
+
+
+@dataclass(eq=False)
+class SeriesExists(Refusal):
+    """A second series for the same owner and year is refused."""
+
+    owner: str
+    year: int
+    next_number: int
+
+
+@dataclass(eq=False)
+class CannotRenumber(Refusal):
+    """The paragraph numbers stand on a paper that is sent or verified, or later ones exist."""
+
+    meeting: str
+    reason: str
+
+
+@dataclass(eq=False)
+class NothingToNumber(Refusal):
+    """The agenda holds no item that takes a paragraph number."""
+
+    meeting: str
+
+
+@dataclass(eq=False)
+class ReasonNeeded(Refusal):
+    """The step asks for a reason that is kept with it."""
+
+    step: str
+
+
+@dataclass(eq=False)
+class NotReady(Refusal):
+    """Grave remarks stand in the way; ``remarks`` says each in facts."""
+
+    section: ClassVar[str] = "KL 5:69"
+    what: str
+    remarks: tuple[object, ...] = ()
+
+
+@dataclass(eq=False)
+class NotVerified(Refusal):
+    """An extract was asked of a paragraph whose minutes are not verified."""
+
+    what: str
+
+
+@dataclass(eq=False)
+class NotFound(Refusal):
+    """Nothing in the register answers to the key."""
+
+    key: str
+
+
+@dataclass(eq=False)
+class NotWellFormed(Refusal):
+    """A value does not have the form it must have; ``field`` names it, ``value`` is what was given."""
+
+    field: str
+    value: str
+
+
+@dataclass(eq=False)
+class AlreadyRegistered(Refusal):
+    """The same file is in the register already, as a record of the case."""
+
+    name: str
+    registration_number: str
+
+
+@dataclass(eq=False)
+class ChangedMeanwhile(Refusal):
+    """Somebody else saved the same thing since it was read; nothing was overwritten."""
+
+    what: str
