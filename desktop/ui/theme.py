@@ -1,0 +1,56 @@
+"""How the program looks: Fusion, a palette of our own, one short style sheet, a 10-point font."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from importlib.resources import files
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.ui.colours import DARK, HIGH_CONTRAST, LIGHT, Colours, palette_of
+
+BASE_POINT_SIZE = 10
+ROW_HEIGHT = 28
+GRID = 4
+
+
+class Theme(StrEnum):
+    """The looks to choose from; ``SYSTEM`` is light or dark as the computer is set."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    HIGH_CONTRAST = "high_contrast"
+
+
+_COLOURS = {Theme.LIGHT: LIGHT, Theme.DARK: DARK, Theme.HIGH_CONTRAST: HIGH_CONTRAST}
+
+
+def dress(app: QApplication, theme: Theme) -> None:
+    """Gives the whole program its look; may be called again to change it."""
+    app.setStyle("Fusion")
+    font = app.font()
+    font.setPointSize(BASE_POINT_SIZE)
+    app.setFont(font)
+    app.setPalette(palette_of(chosen_colours(app, theme)))
+    app.setStyleSheet(files("resources").joinpath("qss/klubbslag.qss").read_text("utf-8"))
+
+
+def chosen_colours(app: QApplication, theme: Theme) -> Colours:
+    """The colours a theme means on this computer."""
+    if theme is not Theme.SYSTEM:
+        return _COLOURS[theme]
+    return DARK if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+
+
+def mark_primary(button: QWidget) -> None:
+    """Makes a button the prominent one of its screen; there is at most one."""
+    button.setProperty("primary", True)
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Gives a widget a role of the style sheet ("title", "muted", "card" …)."""
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
