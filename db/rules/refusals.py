@@ -107,7 +107,7 @@ class NotFound(Refusal):
 
 @dataclass(eq=False)
 class NotWellFormed(Refusal):
-    """A value does not have the form it must have; ``field`` names it, ``value`` is what was given."""
+    """A value lacks the form it must have; ``field`` names it, ``value`` is what was given."""
 
     field: str
     value: str
@@ -126,3 +126,23 @@ class ChangedMeanwhile(Refusal):
     """Somebody else saved the same thing since it was read; nothing was overwritten."""
 
     what: str
+
+
+@dataclass(eq=False)
+class StepNotOpen(Refusal):
+    """There is no way from the one status to the other."""
+
+    what: str
+    now: str
+    then: str
+
+
+@dataclass(eq=False)
+class UnusablePattern(Refusal):
+    """A pattern cannot give each case a number of its own.
+
+    ``fault`` is ``no_year``, ``no_serial``, ``field_twice``, ``unknown_field`` or ``braces``.
+    """
+
+    pattern: str
+    fault: str
