@@ -43,12 +43,12 @@ def from_markup(text: str) -> RichText:
 
     Raises ``ValueError`` for a mark that is opened and not closed, and for a broken table row.
     """
-    chunks = re.split(r"\n *(?:\n *)+", text.strip("\n"))
+    chunks = re.split(r"\n(?: *\n)+", text.strip("\n"))
     return normal(tuple(block for chunk in chunks for block in _blocks(chunk)))
 
 
 def to_markup(content: RichText) -> str:
-    """The markup that ``from_markup`` reads as ``normal(content)``; empty paragraphs are left out."""
+    """The markup that ``from_markup`` reads as ``normal(content)``, save empty paragraphs."""
     blocks = normal(content)
     return "\n\n".join(filter(None, map(_block_markup, blocks)))
 
