@@ -1,4 +1,4 @@
-"""What can be found by words: one row of public text for each thing."""
+"""What can be found by words, one row of public text for each thing; and named settings."""
 
 from __future__ import annotations
 
