@@ -137,8 +137,10 @@ def _engine(path: Path, *, read_only: bool) -> Engine:
 
 
 def _begin(connection: Connection) -> None:
-    reads = connection.get_execution_options().get("klubbslag_reads")
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+    if connection.get_execution_options().get("klubbslag_reads"):
+        connection.exec_driver_sql("BEGIN")
+    else:
+        schema.begin_immediately(connection)
 
 
 @contextmanager

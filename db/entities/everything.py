@@ -13,6 +13,6 @@ _ROOTS = (extract, journal, meeting, notice, person, search_entry)
 metadata: MetaData = Base.metadata
 
 
-def belongs(item: SchemaItem, name: str | None, kind: str, *_: object) -> bool:
+def belongs(_item: SchemaItem, name: str | None, *_: object) -> bool:
     """Whether a table or index is kept by migrations; word indexes are made with the triggers."""
-    return not (name or "").startswith(("search_word", "search_part")) or item is None or not kind
+    return not (name or "").startswith(("search_word", "search_part"))
