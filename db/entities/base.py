@@ -21,7 +21,6 @@ from sqlalchemy.orm import (
 )
 
 from db.rules.rich_text import (
-    Item,
     RichText,
     Runs,
     from_json,
@@ -92,14 +91,6 @@ def _decode_lines(value: Any) -> tuple[Runs, ...]:
     return tuple(runs_from_json(line) for line in value)
 
 
-def _encode_items(value: tuple[Item, ...]) -> Any:
-    return [[item.level, runs_to_json(normal_runs(item.runs))] for item in value]
-
-
-def _decode_items(value: Any) -> tuple[Item, ...]:
-    return tuple(Item(runs_from_json(content), level) for level, content in value)
-
-
 class RichTextType(_Json):
     """A part of a text: ``RichText`` as JSON."""
 
@@ -114,14 +105,6 @@ class LinesType(_Json):
     cache_ok = True
     encode = staticmethod(_encode_lines)
     decode = staticmethod(_decode_lines)
-
-
-class ItemsType(_Json):
-    """Numbered points: ``tuple[Item, ...]`` as JSON."""
-
-    cache_ok = True
-    encode = staticmethod(_encode_items)
-    decode = staticmethod(_decode_items)
 
 
 def _encode_names(value: tuple[str, ...]) -> list[str]:

@@ -8,13 +8,13 @@ from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.entities.attendance import Attendance
-from db.entities.base import Base, ItemsType, Keyed, Versioned
+from db.entities.base import Base, Keyed, RichTextType, Versioned
 from db.entities.case import Case, Memo
 from db.entities.minutes import MinutesPart
 from db.entities.organisation import Body
 from db.entities.paragraph import Paragraph
 from db.rules.lifecycle import ItemKind, Outcome, takes_paragraph
-from db.rules.rich_text import Item
+from db.rules.rich_text import RichText
 
 
 class ItemCase(Keyed, Base, kw_only=True):
@@ -60,8 +60,7 @@ class AgendaItem(Versioned, Base, kw_only=True):
     legal_basis: Mapped[str] = mapped_column(String(100), default="")
     presenter: Mapped[str] = mapped_column(String(200), default="")
     starts_at: Mapped[str] = mapped_column(String(5), default="")
-    lead_in: Mapped[str] = mapped_column(String(400), default="")
-    proposed_points: Mapped[tuple[Item, ...]] = mapped_column(ItemsType, default=())
+    proposed_decision: Mapped[RichText] = mapped_column(RichTextType, default=())
     added: Mapped[bool] = mapped_column(default=False)
     outcome: Mapped[Outcome] = mapped_column(default=Outcome.UNDECIDED)
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import String
 from sqlalchemy.orm import Mapped, MappedAsDataclass, mapped_column
 
-from db.entities.base import ItemsType, LinesType, RichTextType
-from db.rules.rich_text import Item, RichText, Run, Runs, block_lines
+from db.entities.base import LinesType, RichTextType
+from db.rules.rich_text import RichText, Runs, block_lines
 
 PART_FIELDS = (
-    "lead_in",
-    "points",
+    "decision",
     "statement",
     "summary",
     "matter",
@@ -21,10 +19,9 @@ PART_FIELDS = (
 
 
 class TextParts(MappedAsDataclass, kw_only=True, eq=False):
-    """Decision with its lead-in, statement, summary, matter and basis."""
+    """Decision (lead-ins and numbered points), statement, summary, matter and basis."""
 
-    lead_in: Mapped[str] = mapped_column(String(400), default="")
-    points: Mapped[tuple[Item, ...]] = mapped_column(ItemsType, default=())
+    decision: Mapped[RichText] = mapped_column(RichTextType, default=())
     statement: Mapped[RichText] = mapped_column(RichTextType, default=())
     summary: Mapped[RichText] = mapped_column(RichTextType, default=())
     matter: Mapped[RichText] = mapped_column(RichTextType, default=())
@@ -32,10 +29,7 @@ class TextParts(MappedAsDataclass, kw_only=True, eq=False):
 
     def part_lines(self) -> Iterator[Runs]:
         """Every line of every part, in a fixed order."""
-        yield (Run(self.lead_in),)
-        for item in self.points:
-            yield item.runs
-        for part in (self.statement, self.summary, self.matter):
+        for part in (self.decision, self.statement, self.summary, self.matter):
             for block in part:
                 yield from block_lines(block)
         yield from self.decision_basis
