@@ -1,0 +1,14 @@
+#!/bin/sh
+# Makes the lock files anew from pyproject.toml: exact versions with checksums, and no addresses.
+set -eu
+cd "$(dirname "$0")/.."
+
+compile() {
+    .venv/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
+        --no-header --no-emit-options --no-emit-index-url --no-emit-trusted-host \
+        --no-emit-find-links "$@" pyproject.toml
+}
+
+.venv/bin/python -m pip install --quiet --disable-pip-version-check pip-tools
+compile --extra dev --all-build-deps --output-file requirements.lock
+compile --extra bench --constraint requirements.lock --output-file requirements-bench.lock
