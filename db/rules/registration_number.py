@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from string import Formatter
@@ -148,3 +149,122 @@ def look_alikes(text: str) -> tuple[LookAlike, ...]:
         for position, letter in enumerate(text)
         if letter in table
     )
+
+
+class Found(NamedTuple):
+    """A number met in running text: as written with line breaks joined, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+# The forms met in practice. In running text a form must be telling enough to stand alone.
+_DASH = f"[{re.escape(_DASHES)}]"
+_YEAR = r"(?:18|19|20)\d\d"
+_BREAK = r"(?:[ \t]*\n[ \t]*)?"
+_SIGN = rf"(?:[/:.]|{_DASH}){_BREAK}"
+_CODE = r"(?P<code>[A-ZÅÄÖ]{1,6})"
+_START = rf"(?<![\w/.:§])(?<!§\s)(?<!{_DASH})"
+_END = rf"(?!\w)(?!{_DASH}\w)(?![/:]\w)(?!\.\d)"
+# A plan code is sometimes printed close behind the year: 00513/20241.1.2.
+_LAST_YEAR = rf"(?P<year>{_YEAR})(?:(?=\d(?:\.\d+)+)|{_END})"
+_SHAPES = (
+    rf"{_CODE}[ /-]?{_YEAR}/\d{{1,6}}\snr\s{_YEAR}\.\d+{_END}",
+    rf"{_CODE}(?:\s|{_SIGN})?(?P<year>{_YEAR}){_SIGN}(?P<serial>\d{{1,6}})"
+    rf"(?:\.\d{{3}}|:\d{{1,3}}|{_DASH}\d{{3,5}})?{_END}",
+    rf"{_CODE}(?:\s|/{_BREAK})(?P<serial>\d{{1,6}})(?:/|{_DASH}){_BREAK}{_LAST_YEAR}",
+    rf"{_YEAR}/{_CODE}\s\d{{1,4}}(?:\s\d{{3}})?{_END}",
+    rf"{_CODE}\d\d/\d{{3,6}}{_END}",
+    rf"\d\d(?P<code>[A-ZÅÄÖ]{{2,4}})\d{{3,6}}{_END}",
+    r"(?P<code>(?<=\()[A-ZÅÄÖ]{2,4})\d{6}(?=\))",
+    rf"\d+(?:\.\d+)+/\d{{1,6}}(?:/|{_DASH}){_LAST_YEAR}",
+    rf"(?P<serial>[1-9]\d{{2,4}}|0\d{{4}}){_DASH}{_BREAK}{_LAST_YEAR}",
+    rf"(?P<serial>\d{{3,6}})/{_BREAK}{_LAST_YEAR}",
+    rf"(?P<year>{_YEAR})/{_BREAK}(?P<serial>\d{{1,6}}){_END}",
+    rf"(?P<year>{_YEAR}){_DASH}{_BREAK}(?P<serial>\d{{5,6}}|\d{{3}}){_END}",
+)
+_SURE = tuple(map(re.compile, _SHAPES))
+_FREE = tuple(re.compile(_START + shape) for shape in _SHAPES)
+_BARE = re.compile(
+    rf"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{{0,5}}[ /.-]?)?\d{{1,6}}(?:{_SIGN}\d{{1,6}}){{1,3}}{_END}"
+    rf"|(?:[A-ZÅÄÖ]{{2,4}}\d{{6}}|\d{{4,7}}){_END}"
+)
+_LABELS = re.compile(r"\b(?:dnr|(?:diarie|ärende)(?:nr|nummer))\b[\s.:]*", re.I)
+_NEXT = re.compile(r"\s*(?:[,;&]|och|samt)\s*")
+
+# What looks like the number of a case and is something else.
+_PRINTS = "SFS|SOU|Ds|dir|prop|bet|rskr|skr|EU|EG|EEG|ISO|SS|EN|NJA|RÅ|HFD|ISBN|HT|VT|ÅR|tel|fax"
+_NO_REGISTER = re.compile(rf"{_PRINTS}|\w*FS", re.I)
+_DATE = re.compile(rf"{_YEAR}(?:-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)?")
+_FOREIGN_BEFORE = re.compile(
+    rf"(?:\b(?:{_PRINTS}|mål\w*|tel\w*|tfn|mobil\w*|direkt|växel|läsår\w*|säsong\w*|"
+    r"förordning\w*|direktiv\w*|lag\w*|åren|period\w*)\b[.):]*\s*(?:nr\.?\s*)?|\d[ \u00a0])$",
+    re.I,
+)
+_AMOUNT_AFTER = re.compile(r"\s*(?:kr|kronor|tkr|mnkr|mkr|miljoner|personer|invånare|kvm|meter)\b")
+
+
+def find_registration_numbers(text: str) -> list[Found]:
+    """The registration numbers in running text, in order, each time they occur.
+
+    Numbers of laws and other prints, ranges of years, dates, telephone numbers and the like are
+    left out. After a label such as "Dnr" shorter and odder forms are taken too.
+    """
+    matches = [match for label in _LABELS.finditer(text) for match in _after(label)]
+    matches += [match for shape in _FREE for match in shape.finditer(text) if _is_case(match)]
+    matches.sort(key=lambda match: (match.start(), -match.end()))
+    return list(_apart(matches))
+
+
+def _apart(matches: list[re.Match[str]]) -> Iterator[Found]:
+    """What was found, without what lies inside something found before it."""
+    done = 0
+    for match in matches:
+        if match.start() >= done:
+            done = match.end()
+            yield Found(_LINE_BREAK.sub(_closed, match[0]), *match.span())
+
+
+_LINE_BREAK = re.compile(r"(.)[ \t]*\n[ \t]*")
+
+
+def _closed(match: re.Match[str]) -> str:
+    return match[1] + " " if match[1].isalnum() else match[1]
+
+
+def _after(label: re.Match[str]) -> Iterator[re.Match[str]]:
+    """The numbers that follow a label, more than one when commas or "och" join them."""
+    match = _first_at(label.string, label.end(), (*_SURE, _BARE))
+    while match:
+        yield match
+        joint = _NEXT.match(match.string, match.end())
+        match = _first_at(match.string, joint.end(), _SURE) if joint else None
+
+
+def _first_at(
+    text: str, position: int, shapes: tuple[re.Pattern[str], ...]
+) -> re.Match[str] | None:
+    """The number that begins at the position, in the first of the shapes that fits."""
+    matches = (shape.match(text, position) for shape in shapes)
+    return next((match for match in matches if match and not _DATE.fullmatch(match[0])), None)
+
+
+def _is_case(match: re.Match[str]) -> bool:
+    """Whether a number without a label is that of a case."""
+    parts = match.groupdict("")
+    if code := parts.get("code"):
+        lone_letter = len(code) == 1 and match[0][1:2].isspace()
+        return not (_NO_REGISTER.fullmatch(code) or lone_letter)
+    if _is_span(parts.get("year", ""), parts.get("serial", "")):
+        return False
+    start, end = match.span()
+    before, after = match.string[max(0, start - 24) : start], match.string[end : end + 12]
+    return not (_FOREIGN_BEFORE.search(before) or _AMOUNT_AFTER.match(after))
+
+
+def _is_span(year: str, serial: str) -> bool:
+    """Whether the two are a span of years: 2018–2020, 2018/19."""
+    if re.fullmatch(_YEAR, serial):
+        return True
+    return len(serial) == 2 and int(serial) == (int(year) + 1) % 100

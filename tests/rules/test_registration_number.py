@@ -10,6 +10,7 @@ from db.rules.refusals import UnusablePattern
 from db.rules.registration_number import (
     LookAlike,
     RegistrationPattern,
+    find_registration_numbers,
     look_alikes,
     natural_key,
     search_form,
@@ -156,3 +157,132 @@ def test_look_alike_letters_are_reported_with_their_place():
     assert look_alikes("КS 2018/1") == (LookAlike("К", 0, "K"),)
     assert look_alikes("RΟN") == (LookAlike("Ο", 1, "O"),)
     assert look_alikes("KS 2018/1 åäö é") == ()
+
+
+def texts(text: str) -> list[str]:
+    return [found.text for found in find_registration_numbers(text)]
+
+
+MET_IN_PRACTICE = [
+    "3399-2018",
+    "00677-2020",
+    "RUN/60/2019",
+    "LS/1345/2014",
+    "KS 2018/124",
+    "KS-2014/742.912",
+    "KS 2012/0164",
+    "KS/2013:1210",
+    "KS 2022:1162",
+    "KS2014/143 nr 2014.3074",
+    "2011/KS 0206 001",
+    "LD13/03336",
+    "20RS6891",
+    "T2012-050-05828",
+    "2022-00001",
+    "2007/555",
+    "1900/16",
+    "SLK-2025-00123:4",
+    "KS/2020:248-003",
+    "KU.2018.91",
+    "KS 2025-1702",
+    "2.2.2/184-2013",
+    "00233/2024",
+    "ÖN 45/2021",
+]
+
+
+@pytest.mark.parametrize("number", MET_IN_PRACTICE)
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{}",
+        "Nämnden behandlade ärendet ({}) i mars.",
+        "Dnr {}\nRubrik",
+        "§ 12 Diarienummer: {}",
+        "Svar på motion, {}.",
+        "Se {}; och därefter {}, samt annat.",
+    ],
+)
+def test_every_form_is_found_in_running_text(number: str, sentence: str):
+    text = sentence.format(number, number)
+    found = find_registration_numbers(text)
+    assert [one.text for one in found] == [number] * text.count(number)
+    assert all(text[one.start : one.end] == number for one in found)
+
+
+@pytest.mark.parametrize(
+    "number", ["1-2020", "102-318-04", "96146", "Ks 2018/12", "2013:121", "RV190131", "KS 2018-12"]
+)
+def test_odder_forms_are_found_after_a_label(number: str):
+    assert texts(f"Dnr: {number}\nOm vägar") == [number]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kommunallagen (2017:725) och SFS 2018:1937",
+        "prop. 2019/20:1, bet. 2019/20:KU10, rskr. 2019/20:12 och SOU 2019:13",
+        "prop. 2019/20 samt Ds 2019:4 och dir. 2019:23",
+        "AFS 2001:1 och HSLF-FS 2017:37 samt SKVFS 2017:4",
+        "dataskyddsförordningen (EU) 2016/679 och direktiv 2016/2102/EU",
+        "förordning (EG) nr 765/2008",
+        "ISO 9001:2015 och SS 45001/2018",
+        "fastigheten Ekbacka 40:17 och kvarteret Lunden 2:15",
+        "Telefon 0300-83 40 00, 0300-834883 eller tel 3300-2018",
+        "organisationsnummer 212000-1983",
+        "född 850101-2015",
+        "2019-05-01, RUN 2019-03-19 och KS 2018-12-04",
+        "(RUN 2019-03-19, §47)",
+        "perioden 2019-2020 och planen 2021–2023, läsåret 2018/19",
+        "läsåret 2026/2027 och vintern 2018/19",
+        "kl. 17:23-17:27 och klockan 13.00–14.45",
+        "mellan 500-2000 kronor, 1 200-2000 och 150/2000 personer",
+        "§ 11/2026, §§ 131-152 och § 123/2024",
+        "mål nr 1234-2018 i förvaltningsrätten",
+        "Dnr 2019-05-01",
+        "Dnr saknas",
+        "Dnr 2019",
+        "dnr",
+        "HT 2018/3 och M 2018:12 samt ISO 9001-2015",
+        "https://exempel.se/KS/2018/124",
+        "S-Dp 2001-10433-54",
+        "ISBN 978-91-7345-2018",
+        "",
+    ],
+)
+def test_what_is_no_registration_number(text: str):
+    assert texts(text) == []
+
+
+def test_several_numbers_after_one_label():
+    assert texts("Dnr KS 2018/124, KS 2018/125 och KS 2018/126, 12-14 deltog") == [
+        "KS 2018/124",
+        "KS 2018/125",
+        "KS 2018/126",
+    ]
+
+
+def test_a_number_broken_over_a_line_is_joined():
+    assert texts("Ärendet SLK-2023-\n01129 och KFN\n2011-00112 samt RUN/\n 60/2019") == [
+        "SLK-2023-01129",
+        "KFN 2011-00112",
+        "RUN/60/2019",
+    ]
+
+
+def test_a_plan_code_close_behind_is_left_out():
+    assert texts("§ 160 Diarienummer 00513/20241.1.2\nInformation") == ["00513/2024"]
+    assert texts("(00513/20241.1.6.)") == ["00513/2024"]
+
+
+def test_numbers_in_brackets_with_letters_close():
+    assert texts("Sammanträdesdagar (RV190131), och AB123456 därtill") == ["RV190131"]
+
+
+def test_places_are_kept_in_order():
+    text = "Beslut 3399-2018 och därpå RUN/60/2019, dnr 12-2020."
+    assert [text[found.start : found.end] for found in find_registration_numbers(text)] == [
+        "3399-2018",
+        "RUN/60/2019",
+        "12-2020",
+    ]
