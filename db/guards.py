@@ -16,6 +16,7 @@ from sqlalchemy.orm import InstanceState, Session
 
 from db.entities.attendance import Attendance
 from db.entities.base import Base, now
+from db.entities.case import Case
 from db.entities.extract import Dispatch, Extract
 from db.entities.journal import FIRST_HASH, JournalEvent, event_hash
 from db.entities.meeting import AgendaItem, Meeting
@@ -23,9 +24,13 @@ from db.entities.minutes import MinutesPart, Verifier
 from db.entities.organisation import NumberSeries
 from db.entities.paper import FileContent, Paper
 from db.entities.paragraph import Paragraph, ParagraphCase, ParagraphRecipient
+from db.entities.person import Person
+from db.entities.recipient import Recipient
 from db.entities.search_entry import SearchEntry, Setting
 from db.rules.lifecycle import PartKind
 from db.rules.refusals import JournalLocked, VerifiedTextLocked
+from db.rules.registration_number import natural_key, search_form
+from db.rules.swedish_order import sort_key
 from db.searchable import searchable
 
 _UNJOURNALLED = (JournalEvent, SearchEntry, FileContent, Setting, NumberSeries)
@@ -40,8 +45,24 @@ def before_flush(session: Session, *_: object) -> None:
     for thing in [*changed, *session.deleted]:
         if isinstance(thing, _GROWING):
             raise JournalLocked(type(thing).__tablename__)
+    for thing in [*session.new, *changed]:
+        _set_sort_keys(thing)
     _journal(session, changed)
     _index(session, changed)
+
+
+def _set_sort_keys(thing: object) -> None:
+    match thing:
+        case Case():
+            thing.title_sort = sort_key(thing.title)
+            thing.number_sort = natural_key(thing.registration_number)
+            thing.search_form = search_form(thing.registration_number)
+        case Paragraph():
+            thing.title_sort = sort_key(thing.title)
+        case Person() | Recipient():
+            thing.name_sort = sort_key(thing.name)
+        case _:
+            return
 
 
 def _demand_unlocked(session: Session, thing: object) -> None:

@@ -51,7 +51,8 @@ def _case_entry(session: Session, case: Case) -> SearchEntry:
 
 def _paragraph_entry(session: Session, paragraph: Paragraph) -> SearchEntry:
     body = _abbreviation(session, paragraph.body_id)
-    key = f"{body} § {paragraph.number}/{paragraph.year}" if paragraph.number else body
+    number = f"§ {paragraph.number}/{paragraph.year}" if paragraph.year else f"§ {paragraph.number}"
+    key = f"{body} {number}" if paragraph.number else body
     public = not paragraph.is_secret
     return SearchEntry(
         id=paragraph.id,

@@ -45,6 +45,7 @@ class Case(Versioned, Base, kw_only=True):
     __table_args__ = (
         UniqueConstraint("register_id", "year", "serial"),
         UniqueConstraint("search_form"),
+        CheckConstraint("search_form <> ''", name="has_search_form"),
         CheckConstraint("legal_basis <> '' OR protected_title = ''", name="protected_has_basis"),
         Index("ix_case_file_opened_on_id", "opened_on", "id"),
         Index("ix_case_file_title_sort", "title_sort"),
@@ -56,7 +57,7 @@ class Case(Versioned, Base, kw_only=True):
     year: Mapped[int]
     serial: Mapped[int | None]
     registration_number: Mapped[str] = mapped_column(String(80))
-    search_form: Mapped[str] = mapped_column(String(80))
+    search_form: Mapped[str] = mapped_column(String(80), default="")
     number_sort: Mapped[str] = mapped_column(String(160), default="")
     title: Mapped[str] = mapped_column(String(1000))
     title_sort: Mapped[str] = mapped_column(String(2000), default="")

@@ -55,7 +55,8 @@ class Paragraph(TextParts, Versioned, Base, kw_only=True):
     """A paragraph, a draft until it is numbered, locked when its minutes part is verified.
 
     ``number`` is unique in body and year and never used twice; a struck paragraph keeps it.
-    ``heard_on`` is the meeting's day, ``year`` its year.
+    ``heard_on`` is the meeting's day, ``year`` its year. A paragraph that came in as a finished
+    extract has no meeting in the register, and lacks the day when the extract does not tell it.
     """
 
     __tablename__ = "paragraph"
@@ -64,6 +65,7 @@ class Paragraph(TextParts, Versioned, Base, kw_only=True):
         UniqueConstraint("item_id"),
         CheckConstraint("number IS NOT NULL OR status = 'draft'", name="numbered_unless_draft"),
         CheckConstraint("number IS NULL OR number >= 1", name="positive"),
+        CheckConstraint("meeting_id IS NULL OR year IS NOT NULL", name="meeting_gives_year"),
         Index("ix_paragraph_heard_on_id", "heard_on", "id"),
         Index("ix_paragraph_meeting_id", "meeting_id"),
         Index("ix_paragraph_part_id", "part_id"),
@@ -71,11 +73,11 @@ class Paragraph(TextParts, Versioned, Base, kw_only=True):
     )
 
     body_id: Mapped[int] = mapped_column(ForeignKey("body.id"))
-    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"))
-    item_id: Mapped[int] = mapped_column(ForeignKey("agenda_item.id"))
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"), default=None)
+    item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_item.id"), default=None)
     part_id: Mapped[int | None] = mapped_column(ForeignKey("minutes_part.id"), default=None)
-    heard_on: Mapped[date]
-    year: Mapped[int]
+    heard_on: Mapped[date | None] = mapped_column(default=None)
+    year: Mapped[int | None] = mapped_column(default=None)
     number: Mapped[int | None] = mapped_column(default=None)
     status: Mapped[ParagraphStatus] = mapped_column(default=ParagraphStatus.DRAFT)
     struck_reason: Mapped[str] = mapped_column(String(400), default="")
@@ -95,6 +97,11 @@ class Paragraph(TextParts, Versioned, Base, kw_only=True):
     recipients: Mapped[list[ParagraphRecipient]] = relationship(
         order_by=ParagraphRecipient.place, init=False, cascade="all, delete-orphan", repr=False
     )
+
+    @property
+    def is_received(self) -> bool:
+        """Whether the text came in finished, from minutes that are not in the register."""
+        return self.meeting_id is None
 
     @property
     def is_secret(self) -> bool:

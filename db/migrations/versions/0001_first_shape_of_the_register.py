@@ -379,6 +379,7 @@ def upgrade() -> None:
             "legal_basis <> '' OR protected_title = ''",
             name=op.f("ck_case_file_protected_has_basis"),
         ),
+        sa.CheckConstraint("search_form <> ''", name=op.f("ck_case_file_has_search_form")),
         sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_case_file_body_id_body")),
         sa.ForeignKeyConstraint(
             ["register_id"], ["register.id"], name=op.f("fk_case_file_register_id_register")
@@ -721,12 +722,12 @@ def upgrade() -> None:
         "paragraph",
         sa.Column("body_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
-            "meeting_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+            "meeting_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
-        sa.Column("item_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("item_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("part_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("heard_on", sa.Date(), nullable=False),
-        sa.Column("year", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("heard_on", sa.Date(), nullable=True),
+        sa.Column("year", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column(
             "status",
@@ -760,6 +761,9 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "number IS NOT NULL OR status = 'draft'",
             name=op.f("ck_paragraph_numbered_unless_draft"),
+        ),
+        sa.CheckConstraint(
+            "meeting_id IS NULL OR year IS NOT NULL", name=op.f("ck_paragraph_meeting_gives_year")
         ),
         sa.CheckConstraint("number IS NULL OR number >= 1", name=op.f("ck_paragraph_positive")),
         sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_paragraph_body_id_body")),
