@@ -44,10 +44,11 @@ class Case(Versioned, Base, kw_only=True):
     __tablename__ = "case_file"
     __table_args__ = (
         UniqueConstraint("register_id", "year", "serial"),
-        UniqueConstraint("search_form"),
+        UniqueConstraint("register_id", "search_form"),
         CheckConstraint("search_form <> ''", name="has_search_form"),
         CheckConstraint("legal_basis <> '' OR protected_title = ''", name="protected_has_basis"),
         Index("ix_case_file_opened_on_id", "opened_on", "id"),
+        Index("ix_case_file_search_form", "search_form"),
         Index("ix_case_file_title_sort", "title_sort"),
         Index("ix_case_file_number_sort", "number_sort"),
     )

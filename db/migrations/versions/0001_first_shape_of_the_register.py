@@ -386,13 +386,16 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_case_file")),
         sa.UniqueConstraint(
+            "register_id", "search_form", name=op.f("uq_case_file_register_id_search_form")
+        ),
+        sa.UniqueConstraint(
             "register_id", "year", "serial", name=op.f("uq_case_file_register_id_year_serial")
         ),
-        sa.UniqueConstraint("search_form", name=op.f("uq_case_file_search_form")),
     )
     with op.batch_alter_table("case_file", schema=None) as batch_op:
         batch_op.create_index("ix_case_file_number_sort", ["number_sort"], unique=False)
         batch_op.create_index("ix_case_file_opened_on_id", ["opened_on", "id"], unique=False)
+        batch_op.create_index("ix_case_file_search_form", ["search_form"], unique=False)
         batch_op.create_index("ix_case_file_title_sort", ["title_sort"], unique=False)
 
     op.create_table(
