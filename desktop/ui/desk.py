@@ -1,0 +1,158 @@
+"""The one way from a screen to the house: reading, doing, and undoing.
+
+``read`` runs a query in a reading transaction, ``do`` an operation; both at once in the window's
+own thread. The ``_in_background`` forms run beside it and hand over plain data when they are
+done. After each success ``changed`` is sent, and screens ask again.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+
+from db.rules.refusals import Refusal
+from db.rules.troubles import Trouble
+from desktop.ui.job import Job
+from desktop.ui.undo import UndoStack
+
+Then = Callable[[Any], None]
+
+
+class Reading(Protocol):
+    """What can open a reading transaction: the store."""
+
+    def reading(self) -> AbstractContextManager[Any]:
+        """A session that may only read."""
+        ...
+
+
+class HasStore(Protocol):
+    """The part of the office that the desk itself needs."""
+
+    @property
+    def store(self) -> Reading:
+        """Where the register is read."""
+        ...
+
+
+class Desk(QObject):
+    """Hands queries and operations to the office and tells what came of them."""
+
+    changed = Signal()
+    refused = Signal(object)
+    troubled = Signal(object)
+    failed = Signal(object)
+    job_started = Signal(object)
+    job_ended = Signal(object)
+    done = Signal(str)
+
+    def __init__(self, office: HasStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.office = office
+        self.undo_stack = UndoStack(self)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(2)
+        self._jobs: set[Job] = set()
+        self._latest: dict[str, Job] = {}
+
+    def read(self, query: Callable[..., Any], *args: Any, **named: Any) -> Any:
+        """The rows of ``query(session, …)``; None when a trouble stood in the way (told)."""
+        try:
+            return self._query(query, *args, **named)
+        except (Refusal, Trouble) as bad:
+            return self._tell(bad)
+
+    def do(self, operation: Callable[..., Any], *args: Any, **named: Any) -> Any:
+        """The result of ``operation(office, …)``; None when refused or troubled (told)."""
+        try:
+            result = operation(self.office, *args, **named)
+        except (Refusal, Trouble) as bad:
+            return self._tell(bad)
+        self.changed.emit()
+        return result
+
+    def read_in_background(
+        self, query: Callable[..., Any], *args: Any, then: Then, key: str = "", **named: Any
+    ) -> Job:
+        """Runs a query beside the window and calls ``then(rows)`` in the window's thread.
+
+        Of several under one ``key`` only the latest is answered.
+        """
+        job = Job(lambda: self._query(query, *args, **named))
+        if key:
+            self._supersede(key, job)
+        return self._start(job, then)
+
+    def do_in_background(
+        self, operation: Callable[..., Any], *args: Any, then: Then | None = None, **named: Any
+    ) -> Job:
+        """Runs an operation beside the window; the job tells progress and can be cancelled.
+
+        An operation with a parameter ``progress`` is handed the job there.
+        """
+        job = Job(lambda: operation(self.office, *args, **named))
+        if "progress" in inspect.signature(operation).parameters:
+            named["progress"] = job
+
+        def _finish(result: Any) -> None:
+            self.changed.emit()
+            if then:
+                then(result)
+
+        self.job_started.emit(job)
+        return self._start(job, _finish)
+
+    def undoable(self, text: str, *, undo: Callable[[], Any], redo: Callable[[], Any]) -> None:
+        """Remembers how to take back what was just done ("Ärendet makulerat")."""
+        if self.undo_stack.push(text, undo, redo):
+            self.done.emit(text)
+
+    @Slot()
+    def undo(self) -> None:
+        """Takes back the latest thing done."""
+        self.undo_stack.undo()
+
+    @Slot()
+    def redo(self) -> None:
+        """Does again what was taken back."""
+        self.undo_stack.redo()
+
+    def wait(self, milliseconds: int = 10_000) -> bool:
+        """Lets running jobs end, as at closing; whether they did within the time."""
+        return self._pool.waitForDone(milliseconds)
+
+    def _query(self, query: Callable[..., Any], *args: Any, **named: Any) -> Any:
+        with self.office.store.reading() as session:
+            return query(session, *args, **named)
+
+    def _start(self, job: Job, then: Then) -> Job:
+        self._jobs.add(job)
+        job.finished.connect(then)
+        job.failed.connect(self._tell)
+        job.ended.connect(lambda: self._forget(job))
+        self._pool.start(job.run)
+        return job
+
+    def _supersede(self, key: str, job: Job) -> None:
+        former = self._latest.get(key)
+        if former:
+            former.silence()
+        self._latest[key] = job
+
+    def _forget(self, job: Job) -> None:
+        self._jobs.discard(job)
+        self._latest = {key: kept for key, kept in self._latest.items() if kept is not job}
+        self.job_ended.emit(job)
+
+    def _tell(self, bad: BaseException) -> None:
+        match bad:
+            case Refusal():
+                self.refused.emit(bad)
+            case Trouble():
+                self.troubled.emit(bad)
+            case _:
+                self.failed.emit(bad)

@@ -1,0 +1,199 @@
+"""How the parts of the window lie: rail to the left, bars above, screens, side pane, jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSettings, Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.theme import set_role
+from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.help_page import HelpPage
+from desktop.ui.widgets.job_strip import JobStrip
+from desktop.ui.widgets.message_bar import MessageBar
+from desktop.ui.widgets.nav_rail import NavRail
+from desktop.ui.widgets.page_header import ElidedLabel, PageHeader
+from desktop.ui.widgets.screen import Screen, SidePage
+from desktop.ui.widgets.search_field import SearchField
+from desktop.ui.widgets.side_pane import SidePane
+
+HELP_KEY = "help"
+SIDE_WIDTH = 380
+
+
+class WindowFrame(QWidget):
+    """The parts of the main window, laid out; what they do is decided by the window."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rail = NavRail()
+        self.search = SearchField(self)
+        self.messages = MessageBar()
+        self.header = PageHeader()
+        self.side = SidePane()
+        self.jobs = JobStrip()
+        self.pages = QStackedWidget()
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._register = ElidedLabel()
+        self._clerk = QLabel()
+        self._waiting = EmptyState("folder-open", "Öppnar registret …")
+        self._help = HelpPage()
+        self._screen_pages: list[SidePage] = []
+        self._lay_out()
+        self._restore()
+
+    def show_register(self, name: str, clerk: str) -> None:
+        """Says which register is open, and who writes in it."""
+        self._register.setText(name)
+        self._clerk.setText(clerk)
+        self._clerk.setAccessibleName(f"Den som skriver: {clerk}" if clerk else "")
+
+    def add_screen(self, screen: Screen) -> None:
+        """Makes room for a screen."""
+        self.pages.addWidget(screen)
+
+    def remove_screen(self, screen: Screen) -> None:
+        """Takes a screen away for good."""
+        self.show_side_pages(())
+        self.pages.removeWidget(screen)
+        screen.deleteLater()
+
+    def show_screen(self, screen: Screen) -> None:
+        """Brings a screen to the front."""
+        self.pages.setCurrentWidget(screen)
+
+    def show_waiting(self) -> None:
+        """Shows the skeleton while the register is being opened."""
+        self.pages.setCurrentWidget(self._waiting)
+        self.header.show_actions(None, ())
+        self.show_side_pages(())
+
+    def show_side_pages(self, pages: Sequence[SidePage]) -> None:
+        """Fills the pane at the right with the pages of the screen of the moment."""
+        self._screen_pages = list(pages)
+        self.side.show_pages(self._screen_pages)
+        self.side.setVisible(bool(pages) and self._wants_side())
+
+    def toggle_side_pane(self) -> None:
+        """Opens or closes the pane at the right; remembered."""
+        QSettings().setValue("window/side", "closed" if self.side.isVisible() else "open")
+        self.show_side_pages(self._screen_pages)
+
+    def show_help(self, topic: str, actions: Sequence[QAction]) -> None:
+        """Shows help in the pane, whether the screen has pages there or not."""
+        self._help.show_topic(topic, actions)
+        page = SidePage(HELP_KEY, "Hjälp", self._help)
+        self.side.show_pages([*self._screen_pages, page])
+        self.side.show_page(HELP_KEY)
+        self.side.show()
+        self._help.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_page(self, panes: Sequence[QWidget]) -> None:
+        """Gives the focus to the first part of the page that takes it."""
+        if not any(_focus_within(pane) for pane in panes):
+            self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def step_pane(self, panes: Sequence[QWidget]) -> None:
+        """Moves the focus to the next part: rail, search, the panes of the screen, side pane."""
+        parts = [self.rail, self.search, self.header, *panes, self.side, self.messages]
+        parts = [part for part in parts if part.isVisibleTo(self)]
+        now = _index_of_focus(parts)
+        for part in (*parts[now + 1 :], *parts[: now + 1]):
+            if _focus_within(part):
+                return
+
+    @Slot()
+    def _on_side_closed(self) -> None:
+        if self._screen_pages:
+            QSettings().setValue("window/side", "closed")
+        self.side.hide()
+
+    @Slot()
+    def _on_split(self) -> None:
+        QSettings().setValue("window/split", self._split.saveState())
+
+    @Slot(bool)
+    def _on_rail(self, collapsed: bool) -> None:
+        QSettings().setValue("window/rail", "narrow" if collapsed else "wide")
+
+    def _wants_side(self) -> bool:
+        return QSettings().value("window/side", "open") == "open"
+
+    def _restore(self) -> None:
+        self.rail.set_collapsed(QSettings().value("window/rail", "wide") == "narrow")
+        self.rail.collapsed_changed.connect(self._on_rail)
+        state = QSettings().value("window/split")
+        if state:
+            self._split.restoreState(state)
+        self._split.splitterMoved.connect(self._on_split)
+        self.side.close_asked.connect(self._on_side_closed)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        row.addLayout(column, 1)
+        for part in (self._top_bar(), self.messages, self.header):
+            column.addWidget(part)
+        column.addWidget(self._middle(), 1)
+        column.addWidget(self.jobs)
+
+    def _middle(self) -> QWidget:
+        self.pages.addWidget(self._waiting)
+        self._split.addWidget(self.pages)
+        self._split.addWidget(self.side)
+        self._split.setHandleWidth(1)
+        self._split.setStretchFactor(0, 1)
+        self._split.setSizes([10_000, SIDE_WIDTH])
+        self._split.setChildrenCollapsible(False)
+        self.side.setMinimumWidth(240)
+        self.side.hide()
+        return self._split
+
+    def _top_bar(self) -> QWidget:
+        bar = QFrame()
+        set_role(bar, "bar")
+        set_role(self._clerk, "muted")
+        self._register.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._register.setMinimumWidth(80)
+        self.search.setMinimumWidth(220)
+        self.search.setMaximumWidth(520)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(16)
+        row.addWidget(self.search, 3)
+        row.addWidget(self._register, 2)
+        row.addWidget(self._clerk)
+        return bar
+
+
+def _index_of_focus(parts: Sequence[QWidget]) -> int:
+    focus = QApplication.focusWidget()
+    for index, part in enumerate(parts):
+        if focus and (part is focus or part.isAncestorOf(focus)):
+            return index
+    return -1
+
+
+def _focus_within(part: QWidget) -> bool:
+    """Gives the focus to a part or the first within it that takes it; whether any did."""
+    for widget in (part, *part.findChildren(QWidget)):
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and widget.isVisible() and widget.isEnabled():
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+    return False
