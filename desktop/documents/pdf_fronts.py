@@ -1,0 +1,112 @@
+"""Facts and signatures: what stands in two columns without being a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from db.rules.rich_text import Runs, runs
+from desktop.documents.model import Fact, Facts, Signature, Signatures
+from desktop.documents.pdf_places import Place
+from desktop.documents.pdf_strips import Column, Strip, TextStrip, kept_together, text_strips
+from desktop.documents.pdf_styles import GREY, TextStyle
+from desktop.documents.pdf_tags import TaggedCanvas
+from desktop.documents.pdf_tree import Element
+
+LABEL_SHARE = 0.3
+GUTTER = 8.0
+FACT_SPACE = 5.0
+WRITING_ROOM = 34.0
+
+
+@dataclass(slots=True, kw_only=True)
+class WritingLine(TextStrip):
+    """Room to sign in, above a line."""
+
+    left: float
+    right: float
+
+    def draw(self, canvas: TaggedCanvas, top: float) -> None:
+        """Draw the line at the lower edge, and what stands before it."""
+        canvas.artifact()
+        canvas.rule(self.left, top - self.height, self.right, top - self.height, 0.6, GREY)
+        TextStrip.draw(self, canvas, top)
+
+
+def facts_strips(block: Facts, place: Place) -> list[Strip]:
+    """Labels to the left, their values to the right, each value on lines of its own."""
+    if not block.rows:
+        return []
+    element = place.parent.add("L")
+    strips = [strip for row in block.rows for strip in _fact_strips(row, place, element)]
+    if strips:
+        strips[-1].after = place.sheet.body.after + FACT_SPACE
+    return strips
+
+
+def _fact_strips(fact: Fact, place: Place, parent: Element) -> list[Strip]:
+    sheet = place.sheet
+    label, body = _pair(fact.label, place, parent)
+    values = fact.values or ((),)
+    columns = _paragraphs(values, sheet.fact, place.inset(_indent(place)), body)
+    strips: list[Strip] = []
+    for column in columns or [Column((), sheet.fact, body, place.left, sheet.accent)]:
+        strips += text_strips(column, label=None if strips else label)
+    for strip in strips:
+        strip.before = strip.after = 0.0
+    if strips:
+        strips[0].before = strips[-1].after = FACT_SPACE
+        strips[0].keep = len(strips) > 1
+    return strips
+
+
+def _paragraphs(
+    lines: Sequence[Runs], style: TextStyle, place: Place, parent: Element
+) -> list[Column]:
+    """A paragraph for each line that is not empty."""
+    columns: list[Column] = []
+    for content in lines:
+        element = Element("P")
+        column = place.column(content, style, element)
+        if column.lines:
+            parent.kids.append(element)
+            columns.append(column)
+    return columns
+
+
+def _pair(label: str, place: Place, parent: Element) -> tuple[Column, Element]:
+    """The label set in its column, and the element for what it labels."""
+    entry = parent.add("LI")
+    narrow = place.inset(right=place.width - _indent(place) + GUTTER)
+    column = narrow.column(runs(label), place.sheet.label, entry.add("Lbl"))
+    return column, entry.add("LBody")
+
+
+def _indent(place: Place) -> float:
+    return place.width * LABEL_SHARE
+
+
+def signatures_strips(block: Signatures, place: Place) -> list[Strip]:
+    """A line to sign on for each, its role before it and the name under it; all together."""
+    if not block.rows:
+        return []
+    element = place.parent.add("L")
+    strips = [strip for row in block.rows for strip in _signature_strips(row, place, element)]
+    kept_together(strips)
+    strips[0].before, strips[-1].after = place.sheet.body.size, place.sheet.body.after
+    return strips
+
+
+def _signature_strips(row: Signature, place: Place, parent: Element) -> list[Strip]:
+    label, body = _pair(row.role, place, parent)
+    right = place.inset(_indent(place))
+    under = replace(place.sheet.fact, after=0.0)
+    note = replace(place.sheet.small, after=0.0)
+    columns = _paragraphs((runs(row.name),), under, right, body)
+    columns += _paragraphs((runs(row.note),), note, right, body)
+    line = WritingLine(height=WRITING_ROOM, left=right.left, right=right.right, keep=True)
+    strips: list[Strip] = [line]
+    for column in columns or [Column((), under, body, right.left, place.sheet.accent)]:
+        strips += text_strips(column, label=label if len(strips) == 1 else None)
+    strips[-1].after = 4.0
+    return strips

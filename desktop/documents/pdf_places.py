@@ -1,0 +1,60 @@
+"""Where a block is set: the edges it has, the part of the tree it belongs to, its language."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from db.rules.rich_text import Runs
+from desktop.documents.pdf_lines import break_lines, one_line
+from desktop.documents.pdf_strips import Column
+from desktop.documents.pdf_styles import Sheet, TextStyle
+from desktop.documents.pdf_tree import Element
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A part of the column: ``left`` and ``right`` in points from the page's left edge.
+
+    ``anchors`` are the places of the paper that links may lead to.
+    """
+
+    sheet: Sheet
+    left: float
+    right: float
+    language: str
+    parent: Element
+    anchors: Collection[str] = ()
+
+    @property
+    def width(self) -> float:
+        """The width of the lines set here."""
+        return self.right - self.left
+
+    def inside(self, parent: Element) -> Place:
+        """The same edges, under another element."""
+        return replace(self, parent=parent)
+
+    def inset(self, left: float = 0.0, right: float = 0.0) -> Place:
+        """The same element, with the edges moved inwards."""
+        return replace(self, left=self.left + left, right=self.right - right)
+
+    def column(self, content: Runs, style: TextStyle, element: Element) -> Column:
+        """The runs broken into lines between the edges."""
+        measure = style.measure(self.width, self.language)
+        lines = break_lines(self._reachable(content), measure)
+        return Column(lines, style, element, self.left, self.sheet.accent)
+
+    def single(self, content: Runs, style: TextStyle, element: Element) -> Column:
+        """The runs on one line from the left edge, however wide they are."""
+        line = one_line(content, style.measure(self.width, self.language))
+        return Column((line,), style, element, self.left, self.sheet.accent)
+
+    def _reachable(self, content: Runs) -> Runs:
+        """The runs without links to places that the paper does not have."""
+        return tuple(
+            replace(run, link="")
+            if run.link[:1] == "#" and run.link[1:] not in self.anchors
+            else run
+            for run in content
+        )

@@ -1,0 +1,200 @@
+"""Tables: rows under a head that is repeated on each page, tagged with their headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from db.rules.rich_text import Cell, Row, Table, plain, runs
+from desktop.documents.pdf_fonts import UNITS_PER_EM, Face, width
+from desktop.documents.pdf_places import Place
+from desktop.documents.pdf_strips import Column, Part, Strip, TextStrip, kept_together, text_strips
+from desktop.documents.pdf_styles import HAIRLINE, TINT, Colour, TextStyle
+from desktop.documents.pdf_tags import TaggedCanvas
+from desktop.documents.pdf_tree import Element
+
+PADDING = 3.5
+SIDE = 5.0
+SPACE = 6.0
+# A row of more lines than this may be parted between pages.
+WHOLE_ROW = 12
+_NUMBER = re.compile(r"[-−–+]?[\d\s\u00a0.,%]*\d[\d\s\u00a0.,%]*(kr|tkr|mnkr|st|%)?")
+_COLUMN_HEAD = "/A<</O/Table/Scope/Column>>"
+_ROW_HEAD = "/A<</O/Table/Scope/Row>>"
+
+
+@dataclass(slots=True, kw_only=True)
+class RowStrip(TextStrip):
+    """A row of a table, or a slice of a tall one, with the rule under it and its ground."""
+
+    left: float
+    right: float
+    ruled: bool = True
+    accent: Colour | None = None
+    ground: Colour | None = None
+
+    def draw(self, canvas: TaggedCanvas, top: float) -> None:
+        """Draw ground and rule, then the cells."""
+        canvas.artifact()
+        if self.ground:
+            box = (self.left, top - self.height, self.right - self.left, self.height)
+            canvas.area(box, self.ground)
+        if self.ruled:
+            y = top - self.height
+            weight = 0.9 if self.accent else 0.4
+            canvas.rule(self.left, y, self.right, y, weight, self.accent or HAIRLINE)
+        TextStrip.draw(self, canvas, top)
+
+
+def table_strips(table: Table, place: Place) -> list[Strip]:
+    """The caption and the rows; nothing for a table without cells."""
+    count = max((len(row) for row in table.rows), default=0)
+    if not count:
+        return []
+    element = place.parent.add("Table")
+    caption: list[Strip] = []
+    if table.caption:
+        style = place.sheet.caption
+        column = place.column(runs(table.caption), style, element.add("Caption"))
+        caption = list(text_strips(column))
+        kept_together(caption, with_next=True)
+    rows = _TableSetter(table, place, element, count).strips()
+    rows[0].before = max(rows[0].before, 0 if caption else SPACE)
+    rows[-1].after = SPACE + place.sheet.body.after
+    return caption + rows
+
+
+class _TableSetter:
+    """Sets the rows of one table."""
+
+    def __init__(self, table: Table, place: Place, element: Element, count: int) -> None:
+        self.table = table
+        self.place = place
+        self.element = element
+        self.count = count
+        self.edges = _edges(table, place, count)
+        self.numeric = [_is_numeric(table, number) for number in range(count)]
+
+    def strips(self) -> list[Strip]:
+        heads = min(self.table.header_rows, len(self.table.rows))
+        head = self._group("THead", self.table.rows[:heads], is_head=True)
+        kept_together(head, with_next=heads < len(self.table.rows))
+        body = self._group("TBody", self.table.rows[heads:], is_head=False)
+        for strip in body:
+            strip.repeat = tuple(head)
+        return head + body
+
+    def _group(self, tag: str, rows: Sequence[Row], *, is_head: bool) -> list[Strip]:
+        if not rows:
+            return []
+        group = self.element.add(tag)
+        return [strip for row in rows for strip in self._row(row, group.add("TR"), is_head)]
+
+    def _row(self, row: Row, element: Element, is_head: bool) -> list[Strip]:
+        style = replace(self.place.sheet.cell, bold=is_head)
+        padded = row + ((),) * (self.count - len(row))
+        columns = [
+            self._cell(cell, number, element, is_head, style) for number, cell in enumerate(padded)
+        ]
+        lines = max(1, *(len(column.lines) for column in columns))
+        ranges = [range(lines)] if lines <= WHOLE_ROW else [range(n, n + 1) for n in range(lines)]
+        strips: list[Strip] = [
+            self._strip(columns, part, style, last=part[-1] == lines - 1, is_head=is_head)
+            for part in ranges
+        ]
+        return strips
+
+    def _cell(
+        self, cell: Cell, number: int, row: Element, is_head: bool, style: TextStyle
+    ) -> Column:
+        row_head = number == 0 and not self.table.header_rows
+        tag, keys = (
+            ("TH", _COLUMN_HEAD) if is_head else ("TH", _ROW_HEAD) if row_head else ("TD", "")
+        )
+        left, right = self.edges[number], self.edges[number + 1]
+        own = replace(self.place, left=left + SIDE, right=right - SIDE)
+        column = own.column(cell, style, row.add(tag, keys))
+        if self.numeric[number]:
+            column.right = own.right
+        return column
+
+    def _strip(
+        self,
+        columns: Sequence[Column],
+        lines: range,
+        style: TextStyle,
+        *,
+        last: bool,
+        is_head: bool,
+    ) -> RowStrip:
+        over = PADDING if lines[0] == 0 else 0
+        parts = tuple(
+            Part(column, number, over + (number - lines[0]) * style.leading)
+            for column in columns
+            for number in lines
+            if number < len(column.lines)
+        )
+        return RowStrip(
+            height=over + len(lines) * style.leading + (PADDING if last else 0),
+            parts=parts,
+            left=self.place.left,
+            right=self.place.right,
+            ruled=last,
+            accent=self.place.sheet.accent if is_head else None,
+            ground=TINT if is_head else None,
+        )
+
+
+def _is_numeric(table: Table, number: int) -> bool:
+    """Whether all that the column holds under its head are figures (then set flush right)."""
+    cells = [plain(row[number]) for row in table.rows[table.header_rows :] if number < len(row)]
+    filled = [cell.strip() for cell in cells if cell.strip() not in {"", "–", "-"}]
+    return number > 0 and bool(filled) and all(_NUMBER.fullmatch(cell) for cell in filled)
+
+
+def _edges(table: Table, place: Place, count: int) -> list[float]:
+    """The left edges of the columns, and the right edge of the last."""
+    shares = _given_shares(table, count) or _natural_shares(table, place, count)
+    edges = [place.left]
+    for share in shares:
+        edges.append(edges[-1] + share * place.width)
+    return edges
+
+
+def _given_shares(table: Table, count: int) -> list[float]:
+    if len(table.widths) != count or min(table.widths) <= 0:
+        return []
+    total = sum(table.widths)
+    return [share / total for share in table.widths]
+
+
+def _natural_shares(table: Table, place: Place, count: int) -> list[float]:
+    """Room for each column's longest word, the rest by how much text the column holds."""
+    words, lines = [0.0] * count, [0.0] * count
+    for row in table.rows:
+        for number, cell in enumerate(row):
+            text = plain(cell)
+            longest = max((width(Face.BOLD, word) for word in text.split()), default=0.0)
+            words[number] = max(words[number], longest)
+            lines[number] = max(lines[number], width(Face.BOLD, text))
+    scale = place.sheet.cell.size / UNITS_PER_EM
+    least = [word * scale + 2 * SIDE for word in words]
+    wanted = [max(line * scale + 2 * SIDE, 1.0) for line in lines]
+    if sum(wanted) <= place.width:
+        return [share / sum(wanted) for share in wanted]
+    spare = place.width - sum(least)
+    if spare <= 0:
+        return [share / sum(least) for share in _capped(least, place.width)]
+    extra = [max(line - word, 0.0) for line, word in zip(wanted, least, strict=True)]
+    return [
+        (word + spare * more / sum(extra)) / place.width
+        for word, more in zip(least, extra, strict=True)
+    ]
+
+
+def _capped(least: Sequence[float], room: float) -> list[float]:
+    """The least widths, none over twice its even share: one long word must not take all."""
+    cap = 2 * room / len(least)
+    capped = [min(share, cap) for share in least]
+    return [share * sum(least) / sum(capped) for share in capped]

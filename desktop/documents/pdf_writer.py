@@ -1,0 +1,51 @@
+"""Writing a paper as PDF: tagged, for screen readers and for the archive.
+
+The file is PDF/A-2a and PDF/UA-1 at once; the same data give the same bytes.
+"""
+
+from __future__ import annotations
+
+from desktop.documents.house_style import HouseStyle
+from desktop.documents.model import Document, Title
+from desktop.documents.pdf_archive import archived
+from desktop.documents.pdf_blocks import BlockSetter, anchors_of
+from desktop.documents.pdf_pages import Page, draw_page, fill_pages, page_numbers
+from desktop.documents.pdf_places import Place
+from desktop.documents.pdf_running import RunningParts
+from desktop.documents.pdf_styles import PAGE_HEIGHT, PAGE_WIDTH, Sheet, sheet
+from desktop.documents.pdf_tags import TaggedCanvas
+from desktop.documents.pdf_tree import Element
+
+
+def write_pdf(document: Document, style: HouseStyle) -> bytes:
+    """The paper as a PDF file. Raises ``UnusablePicture`` for a broken or too large picture."""
+    looks = sheet(style.look)
+    root = Element("Document")
+    mark = root.add("P") if document.mark else None
+    numbers: dict[str, int] = {}
+    pages = _pages(document, looks, root, numbers)
+    canvas = TaggedCanvas((PAGE_WIDTH, PAGE_HEIGHT), document.language)
+    running = RunningParts(document, looks, mark)
+    for number, page in enumerate(pages, 1):
+        running.draw(canvas, number, len(pages))
+        draw_page(page, canvas, looks.top)
+        canvas.showPage()
+    return archived(canvas.finished(root), document)
+
+
+def _pages(document: Document, looks: Sheet, root: Element, numbers: dict[str, int]) -> list[Page]:
+    """The paper's pages; fills ``numbers`` with the page of each anchor."""
+    place = Place(
+        sheet=looks,
+        left=looks.left,
+        right=looks.right,
+        language=document.language,
+        parent=root,
+        anchors=anchors_of(document.blocks),
+    )
+    titled = any(isinstance(block, Title) for block in document.blocks)
+    setter = BlockSetter(place, numbers, titled=titled)
+    setter.set(document.blocks)
+    pages = fill_pages(setter.strips, looks.height)
+    numbers.update(page_numbers(pages))
+    return pages
