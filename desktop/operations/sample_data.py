@@ -13,7 +13,8 @@ The files, all TOML in UTF-8, dates as ``2025-03-18`` and times as ``09:00:00``:
 ``memos/*.toml``       one memo each
 ``meetings/*.toml``    one meeting each, its items as ``[[item]]`` in agenda order
 
-The keys are the field names of ``desktop.operations.sample_values``; a field with a default may be left out.
+The keys are the field names of ``desktop.operations.sample_values``; a field with a default may
+be left out.
 A ``RichText`` is written in the light markup of ``db.rules.markup``.
 """
 
