@@ -127,7 +127,7 @@ def _journal(session: Session, changed: list[object]) -> None:
         *((thing, _differences(thing)) for thing in changed),
         *((thing, _last_values(thing)) for thing in session.deleted),
     ]
-    kept = [(thing, values) for thing, values in events if not isinstance(thing, _UNJOURNALLED)]
+    kept = [(t, values) for t, values in events if values and not isinstance(t, _UNJOURNALLED)]
     if not kept:
         return
     number, previous = _head(session)

@@ -1,0 +1,77 @@
+"""Attendance: everybody is present until told otherwise (KL 5:66, 6:35)."""
+
+from __future__ import annotations
+
+from db.entities.attendance import Attendance
+from db.entities.meeting import Meeting
+from db.queries.appointments import appointed_on
+from db.rules.lifecycle import Presence, Role
+from db.rules.refusals import NotWellFormed
+from db.store import Session
+from desktop.operations.office import Office, found
+
+
+def expect_members(session: Session, meeting: Meeting) -> None:
+    """List all who hold office on the meeting's day: members serve, substitutes are present."""
+    seats = appointed_on(session, meeting.body_id, meeting.held_on)
+    places = enumerate((s for s in seats if s.role is not Role.SECRETARY), 1)
+    for place, seat in places:
+        serves = Presence.SERVING if seat.role.is_member else Presence.PRESENT
+        session.add(
+            Attendance(
+                meeting_id=meeting.id,
+                person_id=seat.person_id,
+                name=seat.name,
+                party=seat.party,
+                role=seat.role,
+                place=place,
+                presence=serves,
+            )
+        )
+
+
+def set_presence(office: Office, attendance_id: int, presence: Presence) -> None:
+    """Note that somebody is absent, present or serves; one who leaves lets the substitute go."""
+    with office.writing("attendance.presence") as session:
+        row = found(session, Attendance, attendance_id)
+        _demand_sensible(row, presence)
+        row.presence = presence
+        if presence is not Presence.SERVING:
+            row.serves_for_id = None
+        if row.role.is_member and presence is Presence.SERVING:
+            _release_substitute(session, row)
+
+
+def _demand_sensible(row: Attendance, presence: Presence) -> None:
+    substitute_alone = row.role is Role.SUBSTITUTE and row.serves_for_id is None
+    if presence is Presence.SERVING and substitute_alone:
+        raise NotWellFormed("serves_for", row.name)
+
+
+def _release_substitute(session: Session, member: Attendance) -> None:
+    meeting = found(session, Meeting, member.meeting_id)
+    for row in meeting.attendances:
+        if row.serves_for_id == member.person_id:
+            row.serves_for_id, row.presence = None, Presence.PRESENT
+
+
+def let_serve(office: Office, substitute_id: int, member_id: int) -> None:
+    """Let a substitute serve for an absent member; both are keys of attendance rows.
+
+    Raises ``NotWellFormed`` when the member serves or somebody else has stepped in.
+    """
+    with office.writing("attendance.serve") as session:
+        substitute = found(session, Attendance, substitute_id)
+        member = found(session, Attendance, member_id)
+        meeting = found(session, Meeting, member.meeting_id)
+        taken = {row.serves_for_id for row in meeting.attendances if row is not substitute}
+        if member.presence is Presence.SERVING or member.person_id in taken:
+            raise NotWellFormed("serves_for", member.name)
+        substitute.serves_for_id = member.person_id
+        substitute.presence = Presence.SERVING
+
+
+def note_attendance(office: Office, attendance_id: int, note: str) -> None:
+    """Write a remark beside somebody's name, such as when they left."""
+    with office.writing("attendance.note") as session:
+        found(session, Attendance, attendance_id).note = note.strip()

@@ -1,0 +1,91 @@
+"""Planning meetings, and taking back what earlier meetings put off."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from db.entities.meeting import AgendaItem, Meeting
+from db.entities.minutes import MinutesPart
+from db.entities.organisation import Body
+from db.queries.appointments import appointed_on
+from db.queries.waiting import waiting_items
+from db.rules.lifecycle import Role
+from db.store import Session
+from desktop.operations.attendance import expect_members
+from desktop.operations.office import Office, demand_version, found
+
+
+def plan_meeting(
+    office: Office, body_id: int, day: date, *, starts_at: str = "09:00", place: str = "",
+    secretary: str = "",
+) -> int:  # fmt: skip
+    """Plan a meeting; gives its key.
+
+    All who hold office that day are listed, members as serving. What the body tabled or referred
+    back, and what lower bodies propose, is put on the agenda (KL 5:51).
+    """
+    with office.writing("meeting.plan") as session:
+        body = found(session, Body, body_id)
+        meeting = Meeting(
+            body_id=body.id,
+            held_on=day,
+            starts_at=starts_at,
+            place=place.strip(),
+            secretary=secretary or _secretary(session, body.id, day) or office.clerk,
+        )
+        session.add(meeting)
+        session.flush()
+        session.add(MinutesPart(meeting_id=meeting.id, chair=_chair(session, body.id, day)))
+        expect_members(session, meeting)
+        _place_waiting(session, meeting)
+        return meeting.id
+
+
+def _chair(session: Session, body_id: int, day: date) -> str:
+    chairs = [seat for seat in appointed_on(session, body_id, day) if seat.role is Role.CHAIR]
+    return chairs[0].name_and_party if chairs else ""
+
+
+def _secretary(session: Session, body_id: int, day: date) -> str:
+    seats = appointed_on(session, body_id, day)
+    return next((seat.name for seat in seats if seat.role is Role.SECRETARY), "")
+
+
+def _place_waiting(session: Session, meeting: Meeting) -> None:
+    for place, item_id in enumerate(waiting_items(session, meeting.body_id, back_only=True), 1):
+        item = found(session, AgendaItem, item_id)
+        item.meeting_id, item.place = meeting.id, place
+
+
+def revise_meeting(office: Office, meeting_id: int, version: int, **changes: object) -> int:
+    """Change time, place, secretary, others present …; gives the new version.
+
+    Raises ``VerifiedTextLocked`` once the minutes are verified.
+    """
+    with office.writing("meeting.revise") as session:
+        meeting = found(session, Meeting, meeting_id)
+        demand_version(meeting, version)
+        for field, value in changes.items():
+            setattr(meeting, field, value)
+        session.flush()
+        return meeting.version
+
+
+def cancel_meeting(office: Office, meeting_id: int, version: int) -> None:
+    """Call the meeting off; its items wait for another."""
+    with office.writing("meeting.cancel") as session:
+        meeting = found(session, Meeting, meeting_id)
+        demand_version(meeting, version)
+        meeting.cancelled = True
+        for item in meeting.items:
+            item.meeting_id = None
+
+
+def mark_summoned(office: Office, meeting_id: int, day: date) -> None:
+    """Note the day the summons went out; from then on items keep their shown numbers."""
+    with office.writing("meeting.summon") as session:
+        meeting = found(session, Meeting, meeting_id)
+        meeting.summoned_on = day
+        for number, item in enumerate((i for i in meeting.items if i.takes_paragraph), 1):
+            if item.shown_number is None:
+                item.shown_number = number
