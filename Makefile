@@ -21,7 +21,7 @@ bench: set-up
 	@$(PYTHON) packaging/benchmarks $(ARGS)
 
 lock: set-up
-	sh packaging/lock.sh
+	sh packaging/lock.sh $(ARGS)
 
 format: set-up
 	.venv/bin/ruff check --fix

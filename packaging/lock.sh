@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes the lock files anew from pyproject.toml: exact versions with checksums, and no addresses.
+# Makes the lock files fit pyproject.toml: exact versions with checksums, and no addresses. What is
+# locked stays at its version as long as it fits; `lock.sh --upgrade` takes the newest of all.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -10,5 +11,5 @@ compile() {
 }
 
 .venv/bin/python -m pip install --quiet --disable-pip-version-check pip-tools
-compile --extra dev --all-build-deps --output-file requirements.lock
-compile --extra bench --constraint requirements.lock --output-file requirements-bench.lock
+compile "$@" --extra dev --all-build-deps --output-file requirements.lock
+compile "$@" --extra bench --constraint requirements.lock --output-file requirements-bench.lock

@@ -5,9 +5,11 @@ import runpy
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import metadata
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 from tests.house import ROOT, own_texts
@@ -68,6 +70,13 @@ def test_everything_locked_has_a_checksum() -> None:
     text = (ROOT / "requirements.lock").read_text("utf-8")
     pins = re.findall(r"^[a-z0-9-]+==.*\n +--hash=sha256:[0-9a-f]{64}", text, re.MULTILINE)
     assert len(pins) == len(locked("requirements.lock"))
+
+
+def test_everything_locked_runs_on_the_oldest_python_in_use() -> None:
+    debian_12 = "3.11.2"
+    for name in locked("requirements.lock"):
+        demanded = metadata(name).get("Requires-Python") or ""
+        assert debian_12 in SpecifierSet(demanded), name
 
 
 def test_the_folder_packaging_hides_no_library() -> None:
