@@ -32,10 +32,9 @@ DROPPED = ("STAT", "DSIG", "MVAR", "avar", "GSUB", "BASE")
 def main(folder: Path) -> None:
     """Write one TrueType file for each face, and the licence beside them."""
     TARGET.mkdir(parents=True, exist_ok=True)
+    make: Any = instancer.instantiateVariableFont  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
     for face, source, weight in FACES:
-        font: Any = instancer.instantiateVariableFont(
-            TTFont(folder / "files" / source, recalcTimestamp=False), {"wght": weight}
-        )
+        font = make(TTFont(folder / "files" / source, recalcTimestamp=False), {"wght": weight})
         for tag in DROPPED:
             if tag in font:
                 del font[tag]

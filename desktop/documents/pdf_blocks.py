@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
-from db.rules.rich_text import Bullets, Points, Run, Runs, Table, Text, plain, runs
+from db.rules.rich_text import Bullets, Points, Runs, Table, Text, plain, runs
 from desktop.documents.model import (
     Block,
     Box,
@@ -25,14 +26,17 @@ from desktop.documents.pdf_lists import list_strips
 from desktop.documents.pdf_pictures import figure_strips
 from desktop.documents.pdf_places import Place
 from desktop.documents.pdf_strips import Frame, Strip, TextStrip, kept_together, text_strips
-from desktop.documents.pdf_styles import TextStyle
+from desktop.documents.pdf_styles import Sheet, TextStyle
 from desktop.documents.pdf_tables import table_strips
 from desktop.documents.pdf_tree import Element
 
 BOX_PADDING = 9.0
 BOX_SPACE = 12.0
+BOX_INDENT = 2.0
 DEEPEST_TAG = 6
-NUMBER_GAP = 9.0
+NUMBER_GAP = 6.0
+# Lines that may not stand last on a page.
+LEADING_ROLES = frozenset({LineRole.LEAD_IN, LineRole.REGISTRATION_NUMBER})
 
 
 def anchors_of(blocks: Sequence[Block]) -> frozenset[str]:
@@ -48,148 +52,155 @@ def _anchors(blocks: Sequence[Block]) -> Iterator[str]:
             yield from _anchors(block.blocks)
 
 
+class Sections:
+    """The open sections of the tree, the innermost last; counts headings for their bookmarks.
+
+    A paper with a title has it as its first heading, so all others lie one level deeper.
+    """
+
+    def __init__(self, root: Element, *, titled: bool) -> None:
+        self.open = [root]
+        self.title_levels = int(titled)
+        self.headings = 0
+
+    @property
+    def here(self) -> Element:
+        """The innermost section."""
+        return self.open[-1]
+
+    def begin(self, level: int) -> int:
+        """Close sections as deep or deeper and open one; its level, for none is skipped."""
+        depth = min(level, len(self.open))
+        del self.open[depth:]
+        self.open.append(self.here.add("Sect"))
+        return depth
+
+    def new_anchor(self) -> str:
+        """A place for a heading without one of its own."""
+        self.headings += 1
+        return f"rubrik {self.headings}"
+
+
 class BlockSetter:
     """Sets block after block; ``strips`` is what has been set so far.
 
     ``pages`` need not be filled before the strips are drawn: page numbers by anchor.
     """
 
-    def __init__(self, place: Place, pages: Mapping[str, int], *, titled: bool) -> None:
+    def __init__(self, place: Place, sections: Sections, pages: Mapping[str, int]) -> None:
         self.place = place
+        self.sections = sections
         self.pages = pages
         self.strips: list[Strip] = []
-        self._base = int(titled)
-        self._sections: list[Element] = [place.parent]
-        self._outline = 0
         self._new_page = False
+        self._setters: dict[type, Callable[[Any], Sequence[Strip]]] = {
+            Title: self._title,
+            Heading: self._heading,
+            Text: lambda block: self._text(block.runs, place.sheet.body),
+            Line: self._line,
+            Bullets: self._list,
+            Points: self._list,
+            Table: lambda block: table_strips(block, self._here),
+            Facts: lambda block: facts_strips(block, self._here),
+            Signatures: lambda block: signatures_strips(block, self._here),
+            Contents: self._contents,
+            Figure: lambda block: figure_strips(block, self._here),
+            PageBreak: self._page_break,
+            Box: self._box,
+        }
 
     def set(self, blocks: Sequence[Block]) -> None:
         """Set the blocks. Raises ``UnusablePicture``."""
         for block in blocks:
-            if isinstance(block, PageBreak):
-                self._new_page = True
-                continue
-            strips = self._block(block)
+            strips = self._setters[type(block)](block)
             if strips and self._new_page:
                 strips[0].new_page, self._new_page = True, False
             self.strips.extend(strips)
 
     @property
     def _here(self) -> Place:
-        return self.place.inside(self._sections[-1])
+        return self.place.inside(self.sections.here)
 
-    def _block(self, block: Block) -> Sequence[Strip]:
-        match block:
-            case Title():
-                return self._heading_strips(block.runs, self.place.sheet.title, 1, "", "")
-            case Heading():
-                return self._heading(block)
-            case Text():
-                return self._text(block.runs, self.place.sheet.body)
-            case Line():
-                return self._line(block)
-            case Bullets() | Points():
-                return self._led(list_strips(block, self._here))
-            case Table():
-                return table_strips(block, self._here)
-            case Facts():
-                return facts_strips(block, self._here)
-            case Signatures():
-                return signatures_strips(block, self._here)
-            case Contents():
-                return self._contents(block)
-            case Figure():
-                return figure_strips(block, self._here)
-            case Box():
-                return self._box(block)
-            case PageBreak():
-                return ()
+    def _page_break(self, _: PageBreak) -> Sequence[Strip]:
+        self._new_page = True
+        return ()
 
     def _text(self, content: Runs, style: TextStyle) -> list[Strip]:
         element = Element("P")
         column = self._here.column(content, style, element)
         if column.lines:
-            self._sections[-1].kids.append(element)
+            self.sections.here.kids.append(element)
         return list(text_strips(column))
 
     def _line(self, block: Line) -> list[Strip]:
-        sheet = self.place.sheet
-        style = {
-            LineRole.REGISTRATION_NUMBER: sheet.registration_number,
-            LineRole.LEAD_IN: sheet.lead_in,
-            LineRole.RECIPIENT: sheet.recipient,
-            LineRole.SMALL: sheet.small,
-            LineRole.MARK: sheet.mark,
-        }[block.role]
-        strips = self._text(block.runs, style)
-        kept_together(strips, with_next=block.role is LineRole.LEAD_IN)
+        strips = self._text(block.runs, _line_style(self.place.sheet, block.role))
+        kept_together(strips, with_next=block.role in LEADING_ROLES)
         return strips
 
-    def _led(self, strips: list[Strip]) -> list[Strip]:
+    def _list(self, block: Bullets | Points) -> list[Strip]:
         """A list is held to the line that ends in a colon above it."""
+        strips = list_strips(block, self._here)
         if strips and self.strips and _ends_in_colon(self.strips[-1]):
             self.strips[-1].keep = True
         return strips
 
-    def _heading(self, block: Heading) -> list[Strip]:
-        level = max(1, min(block.level, len(self.place.sheet.headings)))
-        style = self.place.sheet.headings[level - 1]
-        return self._heading_strips(
-            block.runs, style, level + self._base, block.number, block.anchor
-        )
+    def _title(self, block: Title) -> list[Strip]:
+        return self._headed(block.runs, self.place.sheet.title, 1)
 
-    def _heading_strips(
-        self, content: Runs, style: TextStyle, level: int, number: str, anchor: str
+    def _heading(self, block: Heading) -> list[Strip]:
+        styles = self.place.sheet.headings
+        level = max(1, min(block.level, len(styles)))
+        depth = level + self.sections.title_levels
+        return self._headed(block.runs, styles[level - 1], depth, block.number, block.anchor)
+
+    def _headed(
+        self, content: Runs, style: TextStyle, level: int, number: str = "", anchor: str = ""
     ) -> list[Strip]:
-        """The heading in a section of its own, held to what follows, with its bookmark."""
-        depth = self._open_section(level)
-        element = self._sections[-1].add(f"H{min(depth, DEEPEST_TAG)}")
+        """A heading in a section of its own, held to what follows, with its bookmark."""
+        depth = self.sections.begin(level)
+        element = Element(f"H{min(depth, DEEPEST_TAG)}")
         label = self._here.single(runs(number + " "), style, element) if number else None
         indent = label.lines[0].width + NUMBER_GAP if label else 0.0
         column = self._here.inset(indent).column(content, style, element)
         strips = text_strips(column, label=label)
         kept_together(strips, with_next=True)
         if strips:
-            self._bookmark(strips[0], f"{number} {plain(content)}".strip(), anchor, depth)
+            self.sections.here.kids.append(element)
+            strips[0].anchor = anchor or self.sections.new_anchor()
+            strips[0].bookmark = (f"{number} {plain(content)}".strip(), depth - 1)
         return list(strips)
 
-    def _open_section(self, level: int) -> int:
-        """Close sections as deep or deeper and open one; no level is ever skipped."""
-        depth = min(level, len(self._sections))
-        del self._sections[depth:]
-        self._sections.append(self._sections[-1].add("Sect"))
-        return depth
-
-    def _bookmark(self, strip: TextStrip, text: str, anchor: str, depth: int) -> None:
-        self._outline += 1
-        strip.anchor = anchor or f"rubrik {self._outline}"
-        strip.bookmark = (text, depth - 1)
-
     def _contents(self, block: Contents) -> list[Strip]:
-        heading = self._heading_strips(
-            runs(block.heading), self.place.sheet.headings[0], 1 + self._base, "", ""
-        )
+        depth = 1 + self.sections.title_levels
+        heading = self._headed(runs(block.heading), self.place.sheet.headings[0], depth)
         return heading + contents_strips(block, self._here, self.pages)
 
     def _box(self, block: Box) -> list[Strip]:
         """The blocks inside a frame, kept on one page where they fit."""
-        open_sections = len(self._sections)
+        outer = len(self.sections.open)
         sheet = self.place.sheet
-        frame = Frame(self.place.left, self.place.right, BOX_PADDING, sheet.accent)
-        inner = BlockSetter(
-            self._here.inset(BOX_PADDING + 2, BOX_PADDING + 2), self.pages, titled=False
-        )
-        inner._sections, inner._base = self._sections, self._base
-        inner._outline = 1000 * len(self.strips) + self._outline
-        heading: list[Strip] = []
-        if block.heading:
-            bold = (Run(block.heading, bold=True),)
-            style = replace(sheet.headings[2], before=0)
-            heading = inner._heading_strips(bold, style, len(self._sections), "", "")
+        inset = BOX_PADDING + BOX_INDENT
+        inner = BlockSetter(self.place.inset(inset, inset), self.sections, self.pages)
+        style = replace(sheet.headings[2], before=0.0)
+        heading = inner._headed(runs(block.heading), style, outer) if block.heading else []
         inner.set(block.blocks)
-        del self._sections[open_sections:]
-        strips = heading + inner.strips
-        return _framed(strips, frame)
+        del self.sections.open[outer:]
+        frame = Frame(self.place.left, self.place.right, BOX_PADDING, sheet.accent)
+        return _framed(heading + inner.strips, frame)
+
+
+def _line_style(sheet: Sheet, role: LineRole) -> TextStyle:
+    match role:
+        case LineRole.REGISTRATION_NUMBER:
+            return sheet.registration_number
+        case LineRole.LEAD_IN:
+            return sheet.lead_in
+        case LineRole.RECIPIENT:
+            return sheet.recipient
+        case LineRole.SMALL:
+            return sheet.small
+        case LineRole.MARK:
+            return sheet.mark
 
 
 def _framed(strips: list[Strip], frame: Frame) -> list[Strip]:

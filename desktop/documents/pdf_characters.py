@@ -54,7 +54,9 @@ def settable(text: str) -> str:
 @cache
 def known() -> frozenset[str]:
     """The characters that every face sets as they are."""
-    common = frozenset.intersection(*(covered(face) for face in Face))
+    common = covered(Face.REGULAR)
+    for face in Face:
+        common &= covered(face)
     return (common - frozenset("\x7f")) | {"\n"}
 
 

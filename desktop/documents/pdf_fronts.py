@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from db.rules.rich_text import Runs, runs
 from desktop.documents.model import Fact, Facts, Signature, Signatures
 from desktop.documents.pdf_places import Place
-from desktop.documents.pdf_strips import Column, Strip, TextStrip, kept_together, text_strips
+from desktop.documents.pdf_strips import Column, Part, Strip, TextStrip, kept_together, text_strips
 from desktop.documents.pdf_styles import GREY, TextStyle
 from desktop.documents.pdf_tags import TaggedCanvas
 from desktop.documents.pdf_tree import Element
@@ -104,9 +104,17 @@ def _signature_strips(row: Signature, place: Place, parent: Element) -> list[Str
     note = replace(place.sheet.small, after=0.0)
     columns = _paragraphs((runs(row.name),), under, right, body)
     columns += _paragraphs((runs(row.note),), note, right, body)
-    line = WritingLine(height=WRITING_ROOM, left=right.left, right=right.right, keep=True)
-    strips: list[Strip] = [line]
-    for column in columns or [Column((), under, body, right.left, place.sheet.accent)]:
-        strips += text_strips(column, label=label if len(strips) == 1 else None)
+    strips: list[Strip] = [_writing_line(label, right)]
+    for column in columns:
+        strips += text_strips(column)
     strips[-1].after = 4.0
     return strips
+
+
+def _writing_line(label: Column, place: Place) -> WritingLine:
+    """The line to sign on, the last line of its label on a level with it."""
+    leading = label.style.leading
+    height = max(WRITING_ROOM, leading * len(label.lines))
+    start = height - leading * len(label.lines) + label.style.size * 0.3
+    parts = tuple(Part(label, n, start + n * leading) for n in range(len(label.lines)))
+    return WritingLine(height=height, left=place.left, right=place.right, parts=parts)

@@ -21,8 +21,8 @@ MOST_HYPHENS_IN_A_ROW = 2
 # Longer "words" are codes or addresses: cut where the line ends, without a hyphen.
 LONGEST_WORD = 60
 _PIECES = re.compile(r"( +|\n)")
-# A word may be broken after these signs, but only between letters or figures.
-_INNER = re.compile(r"(?<=\w[-–/_@.])(?=\w\w)")
+# A word may be broken after these signs between letters: never in a dnr, a date or "e-arkiv".
+_INNER = re.compile(r"(?<=[^\W\d]{2}[-–/_@])(?=[^\W\d]{2})")
 _BREAKS_INSIDE = frozenset("-–/_@")
 
 
@@ -76,9 +76,10 @@ def break_lines(content: Runs, measure: Measure) -> list[Line]:
 
 
 def one_line(content: Runs, measure: Measure) -> Line:
-    """The runs as a single line, however wide."""
-    endless = measure._replace(width=float("inf"), language="")
-    return next(iter(break_lines(content, endless)), Line((), 0))
+    """The runs as a single line, however wide, with the space it may end in."""
+    spans = spans_of(content, bold=measure.bold, italic=measure.italic)
+    flat = tuple(span._replace(text=span.text.replace("\n", " ")) for span in spans)
+    return Line(flat, (_width(flat) if flat else 0.0) * measure.size / UNITS_PER_EM)
 
 
 def _units(spans: Sequence[Span]) -> Iterator[_Unit]:
@@ -88,7 +89,8 @@ def _units(spans: Sequence[Span]) -> Iterator[_Unit]:
     for span in spans:
         for piece in _PIECES.split(span.text):
             if not piece.isspace() or piece[0] not in " \n":
-                parts.extend([span._replace(text=piece)] if piece else [])
+                if piece:
+                    parts.append(Span(span.face, piece, span.link))
                 continue
             if parts:
                 yield from _parts_of_word(tuple(parts), after_space, new_line)
@@ -99,11 +101,12 @@ def _units(spans: Sequence[Span]) -> Iterator[_Unit]:
 
 
 def _parts_of_word(spans: tuple[Span, ...], after_space: bool, new_line: bool) -> Iterator[_Unit]:
-    if len(spans) > 1 or _BREAKS_INSIDE.isdisjoint(spans[0].text):
+    first, *others = spans
+    if others or _BREAKS_INSIDE.isdisjoint(first.text):
         yield _unit(spans, after_space, new_line)
         return
-    for text in _INNER.split(spans[0].text):
-        yield _unit((spans[0]._replace(text=text),), after_space, new_line)
+    for text in _INNER.split(first.text):
+        yield _unit((Span(first.face, text, first.link),), after_space, new_line)
         after_space = new_line = False
 
 
@@ -112,9 +115,9 @@ def _unit(spans: tuple[Span, ...], after_space: bool, new_line: bool = False) ->
 
 
 def _width(spans: tuple[Span, ...]) -> float:
-    if len(spans) == 1 and SOFT_HYPHEN not in spans[0].text:
-        return width(spans[0].face, spans[0].text)
-    return sum(width(span.face, span.text.replace(SOFT_HYPHEN, "")) for span in spans)
+    first, *others = spans
+    used = width(first.face, first.text.replace(SOFT_HYPHEN, ""))
+    return used + _width(tuple(others)) if others else used
 
 
 class _Breaker:
@@ -158,7 +161,8 @@ class _Breaker:
         return self._cut(unit)
 
     def _may_hyphenate(self, unit: _Unit, room: float, last: bool) -> bool:
-        if not self.language or len(unit.spans) > 1 or len(unit.spans[0].text) > LONGEST_WORD:
+        first, *others = unit.spans
+        if not self.language or others or len(first.text) > LONGEST_WORD:
             return False
         few = self.hyphens < MOST_HYPHENS_IN_A_ROW
         return unit.width > self.limit or (not last and few and room > self.rag)

@@ -19,6 +19,7 @@ def list_strips(block: Bullets | Points, place: Place) -> list[Strip]:
     setter = _ListSetter(place, numbered=isinstance(block, Points))
     strips = [strip for item in block.items for strip in setter.item(item)]
     if strips:
+        strips[0].keep = len(strips) > 1
         strips[-1].after = place.sheet.body.after
     return strips
 
@@ -44,7 +45,7 @@ class _ListSetter:
         own = self.place.inset(hang * level)
         mark = runs(self._mark(level) + " ")
         label = own.single(mark, style, label_element)
-        offset = max(hang, label.lines[0].width + style.size * 0.5)
+        offset = max(hang, label.lines[0].width + style.size * 0.25)
         column = own.inset(offset).column(item.runs, style, body_element)
         return list(text_strips(column, label=label))
 

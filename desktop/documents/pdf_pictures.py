@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from PIL import Image, UnidentifiedImageError
-from reportlab.lib.utils import ImageReader
 
 from db.rules.rich_text import runs
 from desktop.documents.model import Figure
@@ -20,7 +19,7 @@ from desktop.documents.pdf_tree import Element, text_string
 MOST_PIXELS = 80_000_000
 # More than this is not seen on paper; a larger picture is made smaller.
 DOTS_PER_INCH = 300
-SPACE = 6.0
+SPACE = 10.0
 
 
 class UnusablePicture(Exception):
@@ -50,8 +49,7 @@ class PictureStrip(Strip):
         """Draw the picture and note its place on the page, which PDF/UA wants to know."""
         canvas.mark(self.element)
         bottom = top - self.height
-        reader = ImageReader(self.picture)
-        canvas.drawImage(reader, self.left, bottom, self.width, self.height, mask="auto")
+        canvas.picture(self.picture, (self.left, bottom, self.width, self.height))
         box = f"{self.left:.2f} {bottom:.2f} {self.left + self.width:.2f} {top:.2f}"
         self.element.keys += f"/A<</O/Layout/Placement/Block/BBox[{box}]>>"
 
@@ -111,4 +109,5 @@ def _fitted(picture: Image.Image, width: float) -> Image.Image:
     most = max(1, round(width / 72 * DOTS_PER_INCH))
     if picture.width <= most:
         return picture
-    return picture.resize((most, max(1, round(picture.height * most / picture.width))))
+    size = (most, max(1, round(picture.height * most / picture.width)))
+    return picture.resize(size)  # pyright: ignore[reportUnknownMemberType]: names numpy

@@ -132,7 +132,7 @@ class TextStrip(Strip):
             canvas.place(self.anchor, top + 6)
         if self.bookmark:
             text, level = self.bookmark
-            canvas.addOutlineEntry(text, self.anchor, level, closed=level > 0)
+            canvas.bookmark(text, self.anchor, level)
         for column, number, offset in self.parts:
             column.draw_line(canvas, number, top - offset)
 

@@ -101,7 +101,7 @@ def sheet(look: Look) -> Sheet:
         small=small,
         mark=replace(body, bold=True),
         cell=_sized(body, look.body_size - 1),
-        caption=_sized(body, look.body_size - 1, bold=True, after=4, before=4),
+        caption=_sized(body, look.body_size - 1, bold=True, before=6, after=4),
         label=replace(close, colour=GREY, hyphenate=False),
         fact=replace(body, hyphenate=False),
         contents=replace(body, after=3, hyphenate=False),

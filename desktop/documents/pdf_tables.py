@@ -19,6 +19,8 @@ SIDE = 5.0
 SPACE = 6.0
 # A row of more lines than this may be parted between pages.
 WHOLE_ROW = 12
+# A table of so few rows under its head is not parted.
+SHORT_TABLE = 6
 _NUMBER = re.compile(r"[-−–+]?[\d\s\u00a0.,%]*\d[\d\s\u00a0.,%]*(kr|tkr|mnkr|st|%)?")
 _COLUMN_HEAD = "/A<</O/Table/Scope/Column>>"
 _ROW_HEAD = "/A<</O/Table/Scope/Row>>"
@@ -83,6 +85,7 @@ class _TableSetter:
         body = self._group("TBody", self.table.rows[heads:], is_head=False)
         for strip in body:
             strip.repeat = tuple(head)
+        _keep_ends(body)
         return head + body
 
     def _group(self, tag: str, rows: Sequence[Row], *, is_head: bool) -> list[Strip]:
@@ -144,6 +147,14 @@ class _TableSetter:
             accent=self.place.sheet.accent if is_head else None,
             ground=TINT if is_head else None,
         )
+
+
+def _keep_ends(body: Sequence[Strip]) -> None:
+    """Hold a short table together, and in a long one the first two rows and the last two."""
+    if len(body) <= SHORT_TABLE:
+        kept_together(body)
+    else:
+        body[0].keep = body[-2].keep = True
 
 
 def _is_numeric(table: Table, number: int) -> bool:

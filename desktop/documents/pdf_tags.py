@@ -4,8 +4,8 @@ Screen readers, search and archives read the tree; the eye sees only the page. A
 is one thing of the text (a paragraph, a table cell). It may own marks on several pages, so that
 a paragraph split over a page break stays one. What is drawn under no element is an artifact.
 
-Three private names of reportlab are used (``_code``, ``_doc``, ``_escape``): its canvas has no
-call for marked content.
+Private names of reportlab's canvas are used (``_code``, ``_doc``, ``_make_preamble``,
+``_bookmarkReference``, ``_addAnnotation``): it has no calls for marked content.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ from collections.abc import Iterable
 from io import BytesIO
 from typing import Any, TypeAlias
 
-from reportlab.pdfbase.ttfonts import TTFont
+from PIL.Image import Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop.documents.pdf_fonts import Face, font
+from desktop.documents.pdf_codes import FaceCodes
+from desktop.documents.pdf_fonts import Face
 from desktop.documents.pdf_tree import Annotation, Element, LinkObject, Mark, write_tree
 
 Colour: TypeAlias = tuple[float, float, float]
@@ -39,6 +41,7 @@ class TaggedCanvas(Canvas):
         self.marked: list[list[Element]] = [[]]
         self.annotated: list[Element] = []
         self.repeating = False
+        self._codes: dict[Face, FaceCodes] = {}
         self._open: Element | str = ""
         self._tf = self._fill = self._stroke = ""
         self._preamble = ""
@@ -91,17 +94,18 @@ class TaggedCanvas(Canvas):
         self._fill_with(colour)
         code = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
         for face, text in pieces:
-            self._show(font(face), text, size, code)
+            self._show(face, text, size, code)
         code.append("ET")
         self._add(" ".join(code))
 
-    def _show(self, face: TTFont, text: str, size: float, code: list[str]) -> None:
-        for subset, chunk in face.splitString(text, self._doc):
-            tf = f"{face.getSubsetInternalName(subset, self._doc)} {size:g} Tf"
+    def _show(self, face: Face, text: str, size: float, code: list[str]) -> None:
+        codes = self._codes.get(face) or self._codes.setdefault(face, FaceCodes(face, self._doc))
+        for name, chunk in codes.encoded(text):
+            tf = f"{name} {size:g} Tf"
             if tf != self._tf:
                 code.append(tf)
                 self._tf = tf
-            code.append(f"({self._escape(chunk)}) Tj")
+            code.append(f"({chunk}) Tj")
 
     def rule(
         self, x1: float, y1: float, x2: float, y2: float, weight: float, colour: Colour
@@ -134,18 +138,27 @@ class TaggedCanvas(Canvas):
 
     def place(self, anchor: str, top: float) -> None:
         """Links and bookmarks to the anchor lead here."""
-        self.bookmarkPage(anchor, fit="XYZ", left=0, top=top, zoom=0)
+        self._untyped.bookmarkPage(anchor, fit="XYZ", left=0, top=top, zoom=0)
+
+    def bookmark(self, text: str, anchor: str, level: int) -> None:
+        """List the anchor in the outline, at a level from 0."""
+        self._untyped.addOutlineEntry(text, anchor, level, closed=level > 0)
 
     def link(self, element: Element, box: Rectangle, target: str, description: str) -> None:
         """Make the box (left, bottom, right, top) a link to an address or ``#anchor``."""
         if self.repeating:
             return
-        dest = self._bookmarkReference(target[1:]) if target.startswith("#") else None
-        name = f"Link{len(self.annotated)}"
-        link = LinkObject(box, target, dest, description, len(self.annotated), self.marked)
-        element.kids.append(Annotation(self.page, name))
+        inner = target.startswith("#")
+        destination = self._untyped._bookmarkReference(target[1:]) if inner else None
+        number = len(self.annotated)
+        link = LinkObject(box, target, destination, description, number, self.marked)
+        element.kids.append(Annotation(self.page, f"Link{number}"))
         self.annotated.append(element)
-        self._addAnnotation(link, name)
+        self._untyped._addAnnotation(link, f"Link{number}")
+
+    def picture(self, image: Image, box: Rectangle) -> None:
+        """Draw a picture in the box given by its left, bottom, width and height."""
+        self._untyped.drawImage(ImageReader(image), *box, mask="auto")
 
     def showPage(self) -> None:  # noqa: N802
         """End the page."""
@@ -158,5 +171,9 @@ class TaggedCanvas(Canvas):
         """The file, with the tree under ``root``; the canvas is used up."""
         self.marked.pop()
         write_tree(self._doc, root, self.marked, self.annotated)
-        data: Any = self.getpdfdata()
-        return data
+        return self._untyped.getpdfdata()
+
+    @property
+    def _untyped(self) -> Any:
+        """The canvas free of its stubs, which lack types and know no private names."""
+        return self

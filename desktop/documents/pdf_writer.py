@@ -8,7 +8,7 @@ from __future__ import annotations
 from desktop.documents.house_style import HouseStyle
 from desktop.documents.model import Document, Title
 from desktop.documents.pdf_archive import archived
-from desktop.documents.pdf_blocks import BlockSetter, anchors_of
+from desktop.documents.pdf_blocks import BlockSetter, Sections, anchors_of
 from desktop.documents.pdf_pages import Page, draw_page, fill_pages, page_numbers
 from desktop.documents.pdf_places import Place
 from desktop.documents.pdf_running import RunningParts
@@ -44,7 +44,7 @@ def _pages(document: Document, looks: Sheet, root: Element, numbers: dict[str, i
         anchors=anchors_of(document.blocks),
     )
     titled = any(isinstance(block, Title) for block in document.blocks)
-    setter = BlockSetter(place, numbers, titled=titled)
+    setter = BlockSetter(place, Sections(root, titled=titled), numbers)
     setter.set(document.blocks)
     pages = fill_pages(setter.strips, looks.height)
     numbers.update(page_numbers(pages))
