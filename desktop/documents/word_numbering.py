@@ -1,0 +1,106 @@
+"""Lists in Word: one numbering instance per numbered list, each starting over at 1.
+
+Bullets share one instance for the whole paper, which the bullet styles name themselves.
+"""
+
+from __future__ import annotations
+
+from desktop.documents.word_styles import BULLETS, LIST_STEP, NAMESPACE, POINTS, WordStyle, mm
+
+BULLET_INSTANCE = 1
+# Word has been reported to stop numbering after some 2,020 instances.
+MOST_INSTANCES = 2000
+_FORMATS = (("decimal", "%1."), ("lowerLetter", "%2)"), ("lowerRoman", "%3)"))
+_SIGNS = ("•", "–", "•")
+_BULLET_PLAN, _POINT_PLAN = 0, 1
+
+
+class Numbering:
+    """The numbering of one paper; ask ``start_list`` for each numbered list in turn.
+
+    ``first`` is the lowest free instance id and ``plan`` the id of the numbered plan, where an
+    organisation's template has numbering of its own.
+    """
+
+    def __init__(self, first: int = BULLET_INSTANCE + 1, plan: int = _POINT_PLAN) -> None:
+        self._first = first
+        self._plan = plan
+        self._lists = 0
+
+    def start_list(self) -> int | None:
+        """The instance of a list that starts at 1, or ``None`` when Word can number no more."""
+        if self._lists == MOST_INSTANCES:
+            return None
+        self._lists += 1
+        return self._first + self._lists - 1
+
+    def instances(self) -> str:
+        """The ``w:num`` elements of all lists started so far."""
+        overrides = "".join(
+            f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride>'
+            for level in range(len(_FORMATS))
+        )
+        return "".join(
+            f'<w:num w:numId="{number}"><w:abstractNumId w:val="{self._plan}"/>{overrides}</w:num>'
+            for number in range(self._first, self._first + self._lists)
+        )
+
+    def xml(self) -> str:
+        """The whole ``word/numbering.xml``."""
+        return (
+            '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+            f'<w:numbering xmlns:w="{NAMESPACE}">{bullet_plan()}{point_plan()}'
+            f"{bullet_instance()}{self.instances()}</w:numbering>"
+        )
+
+
+def bullet_instance(number: int = BULLET_INSTANCE, plan: int = _BULLET_PLAN) -> str:
+    """The one instance that all bullets share."""
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{plan}"/></w:num>'
+
+
+def bullet_plan(plan: int = _BULLET_PLAN) -> str:
+    """The ``w:abstractNum`` of bullets in three levels, tied to the bullet styles."""
+    levels = "".join(
+        _level(level, "bullet", sign, style)
+        for level, (sign, style) in enumerate(zip(_SIGNS, BULLETS, strict=True))
+    )
+    return _abstract(plan, "3A5C0001", levels)
+
+
+def point_plan(plan: int = _POINT_PLAN) -> str:
+    """The ``w:abstractNum`` of numbered lists in three levels: 1. a) i)."""
+    levels = "".join(_level(level, kind, text, None) for level, (kind, text) in enumerate(_FORMATS))
+    return _abstract(plan, "3A5C0002", levels)
+
+
+def _abstract(plan: int, identity: str, levels: str) -> str:
+    return (
+        f'<w:abstractNum w:abstractNumId="{plan}"><w:nsid w:val="{identity}"/>'
+        f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+    )
+
+
+def _level(level: int, kind: str, text: str, style: WordStyle | None) -> str:
+    left, hanging = mm((level + 1) * LIST_STEP), mm(LIST_STEP)
+    tie = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return (
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{tie}'
+        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
+    )
+
+
+def typed_number(level: int, position: int) -> str:
+    """The number as text, for lists beyond what Word can number: "3.", "c)"."""
+    return f"{position}." if level == 0 else f"{chr(96 + (position - 1) % 26 + 1)})"
+
+
+def point_style(level: int) -> WordStyle:
+    """The style of a numbered item at that depth, 0 being outermost."""
+    return POINTS[min(level, len(POINTS) - 1)]
+
+
+def bullet_style(level: int) -> WordStyle:
+    """The style of a bullet at that depth, 0 being outermost."""
+    return BULLETS[min(level, len(BULLETS) - 1)]

@@ -1,0 +1,148 @@
+"""What a Word paper starts from: a template's package, read once by python-docx and kept as bytes.
+
+Styles, theme, settings, fonts and pictures are kept as they are and deflated once; the body,
+numbering, heads, feet and properties are made anew for every paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from typing import cast
+from xml.sax.saxutils import quoteattr
+
+from docx.document import Document as WordDocument
+from docx.opc.package import OpcPackage
+from docx.opc.part import Part
+from docx.opc.rel import Relationships
+from docx.package import Package
+from docx.parts.document import DocumentPart
+from docx.shared import Mm
+from lxml import etree
+
+from desktop.documents.house_style import Look
+from desktop.documents.word_package import PackedPart, packed
+from desktop.documents.word_relations import NAMESPACE
+from desktop.documents.word_styles import NAMESPACE as WORD
+from desktop.documents.word_styles import (
+    PAGE_HEIGHT,
+    WordStyle,
+    mm,
+    styles_xml,
+    text_width,
+)
+
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
+_PICTURES = {
+    "png": "png",
+    "jpg": "jpeg",
+    "jpeg": "jpeg",
+    "gif": "gif",
+    "bmp": "bmp",
+    "tiff": "tiff",
+}
+MADE_ANEW = frozenset(
+    (
+        "word/document.xml",
+        "word/numbering.xml",
+        "docProps/core.xml",
+        "docProps/app.xml",
+        "docProps/custom.xml",
+        "word/header1.xml",
+        "word/header2.xml",
+        "word/footer1.xml",
+        "word/footer2.xml",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WordTemplate:
+    """A template ready for use: kept parts, and what the new ones need to know of it.
+
+    ``relations`` are the document part's own, ``section`` its ``w:sectPr``; ``width`` and
+    ``height`` are the text area's in twentieths of a point.
+    """
+
+    kept: tuple[PackedPart, ...]
+    relations: str
+    section: str
+    styles: Mapping[WordStyle, str]
+    width: int
+    height: int
+
+
+@cache
+def base_template(look: Look, language: str = "sv-SE") -> WordTemplate:
+    """Our own template with its styles measured by ``look``; made once for each look."""
+    base = Package.open(BytesIO((files("resources") / "word" / "base.docx").read_bytes()))
+    main = cast(DocumentPart, base.main_document_part)
+    _measure_page(main.document, look)
+    styles = styles_xml(look, language).encode()
+    parts = _parts(base)
+    kept = [
+        packed(name, styles if name == "word/styles.xml" else part.blob)
+        for name, part in parts.items()
+        if name not in MADE_ANEW
+    ]
+    package = packed("_rels/.rels", relations_part(_relations(base.rels)))
+    types = packed("[Content_Types].xml", _content_types(parts))
+    return WordTemplate(
+        kept=(types, package, *kept),
+        relations=_relations(main.rels),
+        section=_section(main.blob),
+        styles={style: style.value for style in WordStyle},
+        width=text_width(look),
+        height=mm(PAGE_HEIGHT - look.margin_top - look.margin_bottom),
+    )
+
+
+def _measure_page(base: WordDocument, look: Look) -> None:
+    section = base.sections[0]
+    section.left_margin, section.right_margin = Mm(look.margin_left), Mm(look.margin_right)
+    section.top_margin, section.bottom_margin = Mm(look.margin_top), Mm(look.margin_bottom)
+
+
+def _section(document: bytes) -> str:
+    found = etree.fromstring(document).find(f"{{{WORD}}}body/{{{WORD}}}sectPr")
+    return "" if found is None else etree.tostring(found, encoding="unicode")
+
+
+def _parts(base: OpcPackage) -> dict[str, Part]:
+    parts = {part.partname.lstrip("/"): part for part in base.iter_parts()}
+    return dict(sorted(parts.items()))
+
+
+def _relations(relations: Relationships) -> str:
+    elements = (
+        f'<Relationship Id="{each.rId}" Type="{each.reltype}" Target={quoteattr(each.target_ref)}'
+        + (' TargetMode="External"/>' if each.is_external else "/>")
+        for each in relations.values()
+    )
+    return "".join(elements)
+
+
+def relations_part(elements: str) -> bytes:
+    """A whole ``.rels`` part of the given ``Relationship`` elements."""
+    return f'{XML_HEAD}<Relationships xmlns="{NAMESPACE}">{elements}</Relationships>'.encode()
+
+
+def _content_types(parts: Mapping[str, Part]) -> bytes:
+    pictures = "".join(
+        f'<Default Extension="{ending}" ContentType="image/{kind}"/>'
+        for ending, kind in _PICTURES.items()
+    )
+    overrides = "".join(
+        f'<Override PartName="/{name}" ContentType="{part.content_type}"/>'
+        for name, part in parts.items()
+    )
+    return (
+        f'{XML_HEAD}<Types xmlns="{_TYPES}">{pictures}'
+        f'<Default Extension="rels" ContentType="{_RELATIONS_TYPE}"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    ).encode()
