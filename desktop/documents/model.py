@@ -86,12 +86,16 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """One row of the contents: ``number`` ("§ 11"), text, and the anchor of its heading."""
+    """One row of the contents: ``number`` ("§ 11"), text, and the anchor of its heading.
+
+    ``protected_text`` stands there instead in the internal version; the public one drops it.
+    """
 
     number: str
     text: str
     anchor: str
     level: int = 1
+    protected_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,3 +182,23 @@ class Document:
     mark: str = ""
     initials: tuple[str, ...] = ()
     public: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """Blocks that are kept from the public, and those that stand in their place (OSL)."""
+
+    blocks: tuple[Block, ...]
+    public: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """What a composer gives: a document whose secrets are marked but still there.
+
+    No writer takes it: it becomes a ``Document`` in ``desktop.documents.redact`` alone.
+    ``document.blocks`` is empty; ``blocks`` holds them.
+    """
+
+    document: Document
+    blocks: tuple[Block | Protected, ...]
