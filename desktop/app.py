@@ -5,8 +5,8 @@ from __future__ import annotations
 import desktop.ui.lean_imports  # noqa: F401  # pyright: ignore[reportUnusedImport]
 
 # isort: split
-import importlib
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,18 +14,48 @@ import platformdirs
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QThreadPool, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from db.rules.troubles import Trouble
+from desktop.ui.desk import Desk
 from desktop.ui.error_net import ErrorNet
 from desktop.ui.icons import icon
 from desktop.ui.job import Job
-from desktop.ui.main_window import MainWindow, remembered_theme
-from desktop.ui.theme import dress
+from desktop.ui.main_window import MainWindow
+from desktop.ui.theme import dress, remembered_theme
+from desktop.ui.widgets.message_bar import Severity, message_of
 from desktop.ui.widgets.place import Place, Room
+from desktop.ui.widgets.screen import Screen
+from desktop.ui.widgets.search_field import Search
+from desktop.ui.wording import trouble
 
 NAME = "Klubbslag"
 
-# The one module that imports the store, the operations, the writers and the screens. It is
-# imported in a thread when the window stands there; nothing above may import it.
-HEAVY = "desktop.furnishing"
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """What is behind the window once it has been loaded.
+
+    ``open(path, clerk)`` gives an office; ``screens`` says how each room is made on a desk;
+    ``search(desk)`` gives the search of the top bar; ``first_run(open)`` makes the page shown
+    without a register, which calls ``open(path)`` when the clerk has chosen or made one.
+    """
+
+    open: Callable[[Path, str], Any]
+    screens: Mapping[Room, Callable[[Desk], Screen]] = field(
+        default_factory=dict[Room, Callable[[Desk], Screen]]
+    )
+    search: Callable[[Desk], Search] | None = None
+    first_run: Callable[[Callable[[str], None]], Screen] | None = None
+
+
+def load_house() -> House:
+    """Imports the store, the operations, the writers and the screens; takes most of a second.
+
+    The one place where imports wait: the window is on the screen before this is called.
+    """
+    from db.store import Store  # noqa: PLC0415
+    from desktop.operations.office import Office  # noqa: PLC0415
+
+    return House(open=lambda path, clerk: Office(Store.open(path), clerk))
 
 
 def run(argv: Sequence[str]) -> int:
@@ -67,24 +97,59 @@ def register_to_open(arguments: Sequence[str]) -> str:
     return arguments[-1] if arguments else str(QSettings().value("register/last", ""))
 
 
+def clerk_name() -> str:
+    """Who writes: as chosen in the settings, else as the computer calls the one logged in."""
+    return str(QSettings().value("clerk/name", "")) or Path.home().name
+
+
 class Opening:
-    """Loads the heavy libraries and opens the register beside the window, then fills it."""
+    """Loads the house and opens a register beside the window, then fills the window."""
 
     def __init__(self, window: MainWindow, register: str) -> None:
         self._window = window
         self._register = register
-        self._job = Job(self._work)
-        self._job.finished.connect(self._finish)
-        self._job.failed.connect(window.show_fault)
+        self._job: Job | None = None
 
     def begin(self) -> None:
         """Starts the work; returns at once."""
+        self._job = Job(self._work)
+        self._job.finished.connect(self._on_opened)
+        self._job.failed.connect(self._on_failed)
         QThreadPool.globalInstance().start(self._job.run)
 
-    def _work(self) -> Any:
-        heavy = importlib.import_module(HEAVY)
-        return heavy, heavy.open_register(self._register)
+    def open(self, register: str) -> None:
+        """Opens another register in the same window."""
+        self._register = register
+        self.begin()
 
-    def _finish(self, opened: Any) -> None:
-        heavy, office = opened
-        heavy.furnish(self._window, office)
+    def _work(self) -> tuple[House, Any]:
+        house = load_house()
+        return house, house.open(Path(self._register), clerk_name()) if self._register else None
+
+    def _on_opened(self, opened: tuple[House, Any]) -> None:
+        house, office = opened
+        if house.first_run:
+            first_run = house.first_run
+            self._window.plug_in(Room.FIRST_RUN, lambda: first_run(self.open))
+        if office is None:
+            self._window.go(Place(Room.FIRST_RUN))
+            return
+        move_in(self._window, house, office)
+        self._window.show_register(Path(self._register).stem, clerk_name())
+        QSettings().setValue("register/last", self._register)
+
+    def _on_failed(self, bad: BaseException) -> None:
+        if isinstance(bad, Trouble):
+            self._window.show_message(message_of(trouble(bad), Severity.DANGER))
+            self._window.go(Place(Room.FIRST_RUN))
+        else:
+            self._window.show_fault(bad)
+
+
+def move_in(window: MainWindow, house: House, office: Any) -> None:
+    """Puts an opened register behind the window and shows its first page."""
+    desk = Desk(office, window)
+    window.use(desk, house.search(desk) if house.search else None)
+    for room, make in house.screens.items():
+        window.plug_in(room, lambda make=make: make(desk))
+    window.go(Place(Room.TODAY))

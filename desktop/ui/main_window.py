@@ -14,7 +14,7 @@ from db.rules.troubles import Trouble
 from desktop.ui.desk import Desk
 from desktop.ui.menus import Menus, Ways
 from desktop.ui.navigation import Trail
-from desktop.ui.theme import Theme, dress
+from desktop.ui.theme import Theme, dress, remember_theme, remembered_theme
 from desktop.ui.widgets.message_bar import Message, Severity, message_of
 from desktop.ui.widgets.palette import Hit
 from desktop.ui.widgets.place import Place, Room, home_of, label_of
@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
 
     def choose_theme(self, theme: Theme) -> None:
         """Changes the look at once and remembers it."""
-        QSettings().setValue("window/theme", theme.value)
+        remember_theme(theme)
         self.menus.themes[theme].setChecked(True)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -295,9 +295,3 @@ class MainWindow(QMainWindow):
         if geometry:
             self.restoreGeometry(geometry)
         self.menus.themes[remembered_theme()].setChecked(True)
-
-
-def remembered_theme() -> Theme:
-    """The look that the clerk chose last."""
-    value = str(QSettings().value("window/theme", Theme.SYSTEM.value))
-    return Theme(value) if value in set(Theme) else Theme.SYSTEM

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from importlib.resources import files
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui.colours import DARK, HIGH_CONTRAST, LIGHT, Colours, palette_of
@@ -42,6 +42,17 @@ def chosen_colours(app: QApplication, theme: Theme) -> Colours:
     if theme is not Theme.SYSTEM:
         return _COLOURS[theme]
     return DARK if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+
+
+def remembered_theme() -> Theme:
+    """The look that the clerk chose last."""
+    value = str(QSettings().value("window/theme", Theme.SYSTEM.value))
+    return Theme(value) if value in set(Theme) else Theme.SYSTEM
+
+
+def remember_theme(theme: Theme) -> None:
+    """Keeps the clerk's choice for the next start."""
+    QSettings().setValue("window/theme", theme.value)
 
 
 def mark_primary(button: QWidget) -> None:

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from db.rules import refusals as no
 from db.rules import troubles as bad
+from desktop.ui import things
 from desktop.ui.states import count_in_words, day_in_words, state
 
 
@@ -59,7 +60,10 @@ def _lawful(said: no.Refusal) -> _Parts | None:
     match said:
         case no.VerifiedTextLocked():
             return (
-                f"{said.what} är justerad och kan inte ändras{_locked(said)}.",
+                f"{_capital(things.thing(said.what))} ingår i ett justerat protokoll "
+                f"och kan inte ändras{_locked(said)}."
+                if things.knows(said.what)
+                else f"{said.what} är justerad och kan inte ändras{_locked(said)}.",
                 "",
                 "Gör en rättelse.",
             )
@@ -83,7 +87,7 @@ def _lawful(said: no.Refusal) -> _Parts | None:
             )
         case no.ReasonNeeded():
             return (
-                f"Skäl saknas för {said.step}.",
+                f"Skäl saknas för {things.step(said.step)}.",
                 "Skälet sparas tillsammans med åtgärden.",
                 "Skriv ett skäl och försök igen.",
             )
@@ -114,7 +118,7 @@ def _numbering(said: no.Refusal) -> _Parts | None:
         case no.CannotRenumber():
             return (
                 f"Paragraferna för {said.meeting} kan inte numreras om.",
-                f"{_sentence(said.reason)}",
+                _sentence(things.reason(said.reason)),
                 "Behåll numren, eller stryk paragrafen och ange varför.",
             )
         case no.NothingToNumber():
@@ -131,13 +135,13 @@ def _everyday(said: no.Refusal) -> _Parts | None:
     match said:
         case no.NotFound():
             return (
-                f"{said.key} finns inte i registret.",
+                f"{_capital(things.thing(said.key))} finns inte i registret.",
                 "",
                 "Kontrollera stavningen eller sök med Ctrl+K.",
             )
         case no.NotWellFormed():
             return (
-                f"{_sentence(said.field)[:-1]} kan inte vara ”{said.value}”.",
+                f"{_capital(things.field(said.field))} kan inte vara ”{said.value}”.",
                 "Värdet har inte rätt form.",
                 "Rätta det och försök igen.",
             )
@@ -149,13 +153,20 @@ def _everyday(said: no.Refusal) -> _Parts | None:
             )
         case no.ChangedMeanwhile():
             return (
-                f"Någon annan har ändrat {said.what} medan du skrev.",
+                f"Någon annan har ändrat {things.thing(said.what)} medan du skrev.",
                 "Inget har skrivits över.",
                 "Ladda om med F5 och gör din ändring igen.",
             )
+        case no.UnusablePattern():
+            return (
+                f"Mönstret {said.pattern} kan inte användas för diarienummer.",
+                things.pattern_fault(said.fault),
+                "Rätta mönstret, till exempel {serial}-{year}.",
+            )
         case no.StepNotOpen():
             return (
-                f"{said.what} kan inte gå från {state(said.now)} till {state(said.then)}.",
+                f"{_capital(things.thing(said.what))} kan inte gå från {state(said.now)} "
+                f"till {state(said.then)}.",
                 "Steget är inte öppet.",
                 "Välj ett annat läge.",
             )
@@ -267,7 +278,11 @@ def _remarks_left(number: int) -> str:
 def _sentence(words: str) -> str:
     """The words with a capital first letter and a full stop."""
     words = words.strip()
-    return words[:1].upper() + words[1:].rstrip(".") + "." if words else ""
+    return _capital(words).rstrip(".") + "." if words else ""
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _name(path: str) -> str:

@@ -113,9 +113,8 @@ class PageHeader(QFrame):
         self._more.setAccessibleName("Fler åtgärder")
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
-    def _crumb(self, label: str, place: Place) -> QToolButton:
-        button = QToolButton()
-        button.setText(label)
+    def _crumb(self, label: str, place: Place) -> QPushButton:
+        button = QPushButton(label)
         button.setAccessibleName(f"Gå till {label}")
         set_role(button, "crumb")
         button.clicked.connect(lambda: self.crumb_chosen.emit(place))

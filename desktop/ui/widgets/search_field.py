@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Slot
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop.ui.icons import icon
+from desktop.ui.fields import put_sign
 from desktop.ui.widgets.palette import Hit, Palette
 
 PAUSE_MS = 120
@@ -81,7 +81,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText("Sök ärende, §, person, text")
         self.setAccessibleName("Sök ärende, paragraf, person eller text")
         self.setToolTip("Sök i allt och hoppa dit (Ctrl+E, eller Ctrl+K utanför text)")
-        self.addAction(QAction(icon("search"), "", self), QLineEdit.ActionPosition.LeadingPosition)
+        put_sign(self, "search", "Sök")
         self._pause.timeout.connect(self._on_pause)
         self.textEdited.connect(lambda: self._pause.start())
         self._host.installEventFilter(self)

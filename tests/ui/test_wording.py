@@ -1,0 +1,101 @@
+"""Every refusal and trouble has a sentence of its own, in Swedish words."""
+
+import dataclasses
+from datetime import date
+from enum import EnumType
+from typing import get_type_hints
+
+import pytest
+
+from db.rules import lifecycle, refusals, troubles
+from desktop.ui.states import count_in_words, day_in_words, keys_in_words, state
+from desktop.ui.wording import Saying, refusal, trouble
+
+FORBIDDEN = ("objekt", "entitet", "workflow", "commit", "databas", "error", "None", "OK?")
+VALUES = {str: "RUN 10 mars", int: 7, tuple[object, ...]: ("en", "två")}
+
+
+def kinds(module, base):
+    return sorted(
+        (
+            kind
+            for kind in vars(module).values()
+            if isinstance(kind, type) and issubclass(kind, base) and kind is not base
+        ),
+        key=lambda kind: kind.__name__,
+    )
+
+
+def example(kind):
+    hints = get_type_hints(kind)
+    values = [
+        VALUES.get(hints[field.name], date(2026, 3, 12)) for field in dataclasses.fields(kind)
+    ]
+    return kind(*values)
+
+
+def swedish(saying: Saying) -> bool:
+    return not any(word in saying.text for word in FORBIDDEN)
+
+
+@pytest.mark.parametrize("kind", kinds(refusals, refusals.Refusal), ids=lambda kind: kind.__name__)
+def test_each_refusal_has_words_of_its_own(kind):
+    said = refusal(example(kind))
+    assert said.happened != refusal(refusals.Refusal()).happened
+    assert said.advice
+    assert said.section == kind.section
+    assert swedish(said)
+    assert said.text.endswith(".")
+
+
+@pytest.mark.parametrize("kind", kinds(troubles, troubles.Trouble), ids=lambda kind: kind.__name__)
+def test_each_trouble_has_words_of_its_own(kind):
+    said = trouble(example(kind))
+    assert said.happened != trouble(troubles.Trouble()).happened
+    assert said.advice
+    assert swedish(said)
+
+
+def test_a_locked_paragraph_says_when_and_by_whom():
+    said = refusal(refusals.VerifiedTextLocked("Paragraf 11", date(2026, 3, 12), "Eva Öst"))
+    assert said.text == (
+        "Paragraf 11 är justerad och kan inte ändras (låst 12 mars 2026 av Eva Öst). "
+        "Gör en rättelse."
+    )
+    assert said.section == "KL 5:69"
+
+
+def test_an_unknown_refusal_still_speaks():
+    assert refusal(refusals.Refusal()).text.startswith("Det går inte")
+
+
+@pytest.mark.parametrize(
+    ("left", "words"), [(0, "saknas"), (1, "En allvarlig"), (3, "3 allvarliga")]
+)
+def test_remarks_are_counted(left, words):
+    assert words in refusal(refusals.NotReady("Protokollet", ("x",) * left)).why
+
+
+def test_days_counts_states_and_keys():
+    assert day_in_words(date(2026, 3, 12)) == "12 mars 2026"
+    assert day_in_words(date(2026, 3, 12), with_year=False) == "12 mars"
+    assert count_in_words(1204) == "1\u00a0204"
+    assert state("on_hold") == "vilande"
+    assert state("okänt") == "okänt"
+    assert keys_in_words("Ctrl+Return") == "Ctrl+Enter"
+
+
+def test_every_state_of_the_rules_has_a_word():
+    values = [
+        value
+        for kind in vars(lifecycle).values()
+        if isinstance(kind, EnumType)
+        for value in kind.__members__.values()
+    ]
+    missing = [
+        value
+        for value in values
+        if state(str(value)) == str(value)
+        and value not in ("person", "organisation", "pdf", "post")
+    ]
+    assert not missing
