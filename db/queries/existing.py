@@ -8,13 +8,18 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.entities.case import Case
+from db.entities.extract import Extract
 from db.entities.meeting import AgendaItem, Meeting
+from db.entities.notice import Notice
 from db.entities.organisation import Body, Organisation, Register
+from db.entities.paper import Paper
 from db.entities.paragraph import Paragraph
 from db.entities.person import Person
 from db.entities.recipient import Recipient
 from db.entities.record import Record
+from db.rules.lifecycle import BodyKind, PaperKind
 from db.rules.registration_number import search_form
+from db.rules.rich_text import RichText, plain_text
 
 
 def case_with_number(session: Session, number: str, register_id: int | None = None) -> int | None:
@@ -110,3 +115,43 @@ def later_numbered_meeting(session: Session, meeting: Meeting) -> date | None:
         )
     )
     return session.scalar(query.order_by(Meeting.held_on.desc()).limit(1))
+
+
+def latest_edition(session: Session, kind: PaperKind, subject_id: int) -> int:
+    """The highest edition of that paper about that thing; 0 when none is kept."""
+    query = select(func.max(Paper.edition)).where(
+        Paper.kind == kind, Paper.subject_id == subject_id
+    )
+    return session.scalar(query) or 0
+
+
+def kept_papers(session: Session, kind: PaperKind, subject_id: int) -> tuple[int, ...]:
+    """Keys of the papers of the latest edition, Word first."""
+    query = select(Paper.id).where(
+        Paper.kind == kind,
+        Paper.subject_id == subject_id,
+        Paper.edition == latest_edition(session, kind, subject_id),
+    )
+    return tuple(session.scalars(query.order_by(Paper.format.desc())))
+
+
+def notice_of(session: Session, part_id: int) -> int | None:
+    """The notice of a minutes part."""
+    return session.scalar(select(Notice.id).where(Notice.part_id == part_id))
+
+
+def extract_of(session: Session, paragraph_id: int) -> int | None:
+    """The newest extract of a paragraph."""
+    query = select(Extract.id).where(Extract.paragraph_id == paragraph_id)
+    return session.scalar(query.order_by(Extract.edition.desc()).limit(1))
+
+
+def higher_body(session: Session, body_id: int, decision: RichText) -> int | None:
+    """The body that a decision's proposal goes to: one that it names, else the parent."""
+    text = plain_text(decision).casefold()
+    bodies = session.execute(select(Body.id, Body.name, Body.kind).where(Body.id != body_id)).all()
+    for key, name, kind in bodies:
+        named = f"föreslår {name}".casefold() in text
+        if named or (kind is BodyKind.ASSEMBLY and "föreslår fullmäktige" in text):
+            return key
+    return session.scalar(select(Body.parent_id).where(Body.id == body_id))

@@ -146,3 +146,58 @@ class UnusablePattern(Refusal):
 
     pattern: str
     fault: str
+
+
+@dataclass(eq=False)
+class AlreadySent(Refusal):
+    """The recipient has the extract already; sending once more needs a reason."""
+
+    label: str
+    sent_on: date
+
+
+@dataclass(eq=False)
+class VotedWithoutServing(Refusal):
+    """Ballots are entered for persons who do not serve in the paragraph."""
+
+    persons: tuple[int, ...]
+
+
+@dataclass(eq=False)
+class BallotsMissing(Refusal):
+    """Persons who serve in the paragraph have no ballot yet, not even as abstaining."""
+
+    persons: tuple[int, ...]
+
+
+@dataclass(eq=False)
+class PresidingMustVote(Refusal):
+    """The vote is a tie, and whoever presides has not voted."""
+
+    section: ClassVar[str] = "KL 4:25"
+    yes: int
+    no: int
+
+
+@dataclass(eq=False)
+class LotNeeded(Refusal):
+    """An election is a tie, and no lot has been drawn."""
+
+    section: ClassVar[str] = "KL 5:56"
+    yes: int
+    no: int
+
+
+@dataclass(eq=False)
+class NotWholeVotes(Refusal):
+    """A sum of votes is no whole number from 0 up."""
+
+    value: str
+
+
+@dataclass(eq=False)
+class TooManyVotes(Refusal):
+    """More votes were counted than there are persons serving."""
+
+    votes: int
+    serving: int

@@ -78,7 +78,8 @@ def revise_paragraph(
 ) -> int:  # fmt: skip
     """Save changed parts of a paragraph; gives its new version.
 
-    ``changes`` are fields of ``Paragraph`` that hold text. Raises ``ChangedMeanwhile`` or ``VerifiedTextLocked``.
+    ``changes`` are fields of ``Paragraph`` that hold text. Raises ``ChangedMeanwhile`` or
+    ``VerifiedTextLocked``.
     """
     with office.writing("paragraph.revise") as session:
         paragraph = editable(session, paragraph_id)

@@ -1,0 +1,52 @@
+"""Writing files so that none is ever left half done, and none is overwritten unasked."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from db.rules.troubles import DiskFull, FileTrouble
+
+_FULL = (28, 122)  # ENOSPC, EDQUOT
+
+
+def write_new(folder: Path, name: str, content: bytes) -> Path:
+    """Write the bytes under that name, or the next free one ("namn 2.pdf"); gives the path.
+
+    A file with the very same bytes is left as it is. Raises ``DiskFull`` or ``FileTrouble``;
+    then nothing is left behind.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return _write(folder, name, content)
+    except OSError as error:
+        if error.errno in _FULL:
+            raise DiskFull(str(folder)) from error
+        raise FileTrouble(str(folder / name), error.strerror or str(error)) from error
+
+
+def _write(folder: Path, name: str, content: bytes) -> Path:
+    draft = folder / f".{name[:80]}.{os.getpid()}.part"
+    try:
+        with draft.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        return _place(draft, folder / name, content)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _place(draft: Path, wanted: Path, content: bytes) -> Path:
+    number = 1
+    target = wanted
+    while True:
+        try:
+            os.link(draft, target)
+        except FileExistsError:
+            if target.is_file() and target.read_bytes() == content:
+                return target
+            number += 1
+            target = wanted.with_stem(f"{wanted.stem} {number}")
+        else:
+            return target

@@ -1,0 +1,106 @@
+"""From a meeting to verified minutes (KL 5:65–69)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from db.checks.readiness import text_checksum, unready
+from db.entities.meeting import AgendaItem, Meeting
+from db.entities.minutes import MinutesPart, Verifier
+from db.entities.paragraph import Paragraph
+from db.queries.existing import higher_body, person_named
+from db.rules.lifecycle import Outcome
+from db.rules.refusals import NotReady
+from db.store import Session
+from desktop.operations.office import Office, demand_version, found
+from desktop.operations.papers import MadePaper, keep_papers, minutes_order
+from desktop.operations.paragraphs import main_part, proposes_upward, send_on
+
+
+def choose_verifiers(
+    office: Office, part_id: int, names: Sequence[str], *, planned_on: date | None = None,
+    planned_place: str = "",
+) -> None:  # fmt: skip
+    """Set who verifies beside the chair, and where and when; names as "Anna Berg (S)"."""
+    with office.writing("minutes.verifiers") as session:
+        part = found(session, MinutesPart, part_id)
+        part.demand_open()
+        part.planned_on, part.planned_place = planned_on, planned_place.strip()
+        part.verifiers.clear()
+        session.flush()
+        for place, text in enumerate(names):
+            part.verifiers.append(_verifier(session, part.id, place, text))
+
+
+def _verifier(session: Session, part_id: int, place: int, text: str) -> Verifier:
+    name, _, party = text.strip().removesuffix(")").partition(" (")
+    return Verifier(
+        part_id=part_id,
+        place=place,
+        person_id=person_named(session, name),
+        name=name,
+        party=party,
+    )
+
+
+def set_chair(office: Office, part_id: int, chair: str) -> None:
+    """Say who led the meeting, when it was another than the chair in office."""
+    with office.writing("minutes.chair") as session:
+        part = found(session, MinutesPart, part_id)
+        part.demand_open()
+        part.chair = chair.strip()
+
+
+def verify_minutes(
+    office: Office, part_id: int, day: date, *, version: int | None = None
+) -> tuple[MadePaper, ...]:
+    """Verify a minutes part: its text is locked, its papers are made and kept; gives them.
+
+    Papers and lock are one transaction. What proposes something upward opens an item for the
+    higher body. Raises ``NotReady`` with all that is missing, ``VerifiedTextLocked`` the second
+    time.
+    """
+    with office.writing("minutes.verify") as session:
+        part = found(session, MinutesPart, part_id)
+        demand_version(part, version)
+        part.demand_open()
+        meeting = found(session, Meeting, part.meeting_id)
+        _demand_ready(meeting, part, day)
+        _send_upward(session, meeting, part)
+        session.flush()
+        by = ", ".join((part.chair, *(verifier.name for verifier in part.verifiers)))
+        part.verify(day, by, text_checksum(part.paragraphs))
+        session.flush()
+        return keep_papers(office, session, minutes_order(session, part))
+
+
+def _demand_ready(meeting: Meeting, part: MinutesPart, day: date) -> None:
+    missing = tuple(unready(meeting, part, day))
+    if missing:
+        raise NotReady(f"{meeting.body.abbreviation} {meeting.held_on.isoformat()}", missing)
+
+
+def _send_upward(session: Session, meeting: Meeting, part: MinutesPart) -> None:
+    for paragraph in part.paragraphs:
+        item = _item(session, paragraph)
+        if item is None:
+            continue
+        if proposes_upward(paragraph):
+            target = higher_body(session, meeting.body_id, paragraph.decision)
+            item.outcome = Outcome.RECOMMENDED
+            if target is not None:
+                send_on(session, item, target)
+        elif item.outcome is Outcome.UNDECIDED:
+            item.outcome = Outcome.DECIDED
+
+
+def _item(session: Session, paragraph: Paragraph) -> AgendaItem | None:
+    return session.get(AgendaItem, paragraph.item_id) if paragraph.item_id else None
+
+
+def keep_draft_minutes(office: Office, meeting_id: int) -> tuple[MadePaper, ...]:
+    """Make the minutes as they stand, marked "Ej justerat", and keep them as an edition."""
+    with office.writing("minutes.paper") as session:
+        part = main_part(found(session, Meeting, meeting_id))
+        return keep_papers(office, session, minutes_order(session, part))
