@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from db.rules.numbering import paragraph_ranges
+from db.rules.numbering import paragraphs_label
 
 from db.entities.attendance import Attendance
 from db.entities.meeting import Meeting
@@ -130,7 +130,7 @@ def _verification(part: MinutesPart) -> tuple[Runs, ...]:
 
 def _range(paragraphs: list[Paragraph]) -> tuple[Runs, ...]:
     found = [p.number for p in paragraphs if p.number is not None]
-    return (runs(paragraph_ranges(found)),) if found else ()
+    return (runs(paragraphs_label(found)),) if found else ()
 
 
 def _signatures(meeting: Meeting, part: MinutesPart) -> Iterator[Signature]:
