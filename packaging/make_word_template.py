@@ -14,7 +14,8 @@ import docx
 from desktop.documents.house_style import house_style
 from desktop.documents.word_numbering import Numbering
 from desktop.documents.word_package import packed, zip_bytes
-from desktop.documents.word_styles import NAMESPACE, styles_xml
+from desktop.documents.word_style_sheet import styles_xml
+from desktop.documents.word_styles import NAMESPACE
 from desktop.documents.word_template import XML_HEAD, relations_part
 
 GOAL = Path(__file__).parents[1] / "resources" / "word" / "base.docx"
@@ -47,7 +48,7 @@ SECTION = (
     '<w:footerReference w:type="first" r:id="rId8"/>'
     '<w:pgSz w:w="11906" w:h="16838"/>'
     '<w:pgMar w:top="2154" w:right="1417" w:bottom="1587" w:left="1701" w:header="709"'
-    ' w:footer="567" w:gutter="0"/><w:cols w:space="708"/><w:titlePg/></w:sectPr>'
+    ' w:footer="454" w:gutter="0"/><w:cols w:space="708"/><w:titlePg/></w:sectPr>'
 )
 
 SETTINGS = (

@@ -43,11 +43,12 @@ class ContentsWriter:
 
     def xml(self, contents: Contents) -> str:
         """The heading and the field, as the building block Word knows as a table of contents."""
-        rows = "".join(self._rows(contents))
         heading = ""
         if contents.heading:
             text = bare_run(self._runs.characters(contents.heading))
             heading = self._paragraphs.xml(WordStyle.CONTENTS_HEADING, text)
+        # Only now: the first paragraph set is the one that carries a page break.
+        rows = "".join(self._rows(contents))
         return (
             '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
             f"<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>{heading}{rows}"

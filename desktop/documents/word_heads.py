@@ -11,7 +11,7 @@ from desktop.documents.word_runs import bare_run, escaped
 from desktop.documents.word_styles import NAMESPACE, WordStyle, mm
 from desktop.documents.word_tables import framed
 
-_INITIALS_HEIGHT = 11.0
+_INITIALS_HEIGHT = 10.0
 _LONGEST_FOOT = 100
 
 

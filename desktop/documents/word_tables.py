@@ -10,8 +10,8 @@ from desktop.documents.word_paragraphs import KEEP, RELEASE, ParagraphWriter
 from desktop.documents.word_runs import RunWriter, attribute, bare_run
 from desktop.documents.word_styles import WordStyle
 
-_FACT_SHARES = (0.32, 0.68)
-_SIGNATURE_SHARES = (0.32, 0.52)
+_FACT_SHARES = (0.36, 0.64)
+_SIGNATURE_SHARES = (0.36, 0.5)
 # A row this long may well be taller than a page, and is then better split than pushed down.
 _LONGEST_WHOLE_ROW = 2500
 

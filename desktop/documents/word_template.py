@@ -26,12 +26,12 @@ from lxml import etree
 from desktop.documents.house_style import Look
 from desktop.documents.word_package import PackedPart, packed
 from desktop.documents.word_relations import NAMESPACE
+from desktop.documents.word_style_sheet import styles_xml
 from desktop.documents.word_styles import NAMESPACE as WORD
 from desktop.documents.word_styles import (
     PAGE_HEIGHT,
     WordStyle,
     mm,
-    styles_xml,
     text_width,
 )
 
