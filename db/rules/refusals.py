@@ -201,3 +201,10 @@ class TooManyVotes(Refusal):
 
     votes: int
     serving: int
+
+
+@dataclass(eq=False)
+class NoSuchParagraph(Refusal):
+    """Something is told of a paragraph that the meeting does not hold."""
+
+    paragraph: int
