@@ -10,14 +10,15 @@ from sqlalchemy.orm import Session
 from db.entities.case import Case
 from db.entities.extract import Extract
 from db.entities.meeting import AgendaItem, Meeting
+from db.entities.minutes import MinutesPart
 from db.entities.notice import Notice
 from db.entities.organisation import Body, Organisation, Register
 from db.entities.paper import Paper
-from db.entities.paragraph import Paragraph
-from db.entities.person import Person
-from db.entities.recipient import Recipient
+from db.entities.paragraph import Paragraph, ParagraphRecipient
+from db.entities.person import Appointment, Person
+from db.entities.recipient import GroupMember, Recipient
 from db.entities.record import Record
-from db.rules.lifecycle import BodyKind, PaperKind
+from db.rules.lifecycle import BodyKind, PaperKind, Role
 from db.rules.registration_number import search_form
 from db.rules.rich_text import RichText, plain_text
 
@@ -155,3 +156,40 @@ def higher_body(session: Session, body_id: int, decision: RichText) -> int | Non
         if named or (kind is BodyKind.ASSEMBLY and "föreslår fullmäktige" in text):
             return key
     return session.scalar(select(Body.parent_id).where(Body.id == body_id))
+
+
+def group_members(session: Session, group_id: int) -> tuple[GroupMember, ...]:
+    """The places in a group."""
+    query = select(GroupMember).where(GroupMember.group_id == group_id)
+    return tuple(session.scalars(query))
+
+
+def bind_recipients(session: Session, name: str, recipient_id: int) -> None:
+    """Bind the rows of open paragraphs that say that name and are bound to nobody."""
+    query = (
+        select(ParagraphRecipient)
+        .join(Paragraph, Paragraph.id == ParagraphRecipient.paragraph_id)
+        .outerjoin(MinutesPart, MinutesPart.id == Paragraph.part_id)
+        .where(
+            ParagraphRecipient.label == name,
+            ParagraphRecipient.recipient_id.is_(None),
+            MinutesPart.verified_on.is_(None),
+        )
+    )
+    for row in session.scalars(query):
+        row.recipient_id = recipient_id
+
+
+def overlapping_appointment(
+    session: Session, person_id: int, body_id: int, role: Role, starts: date, ends: date | None
+) -> bool:
+    """Whether the person has that seat in the body on any day from ``starts`` to ``ends``."""
+    query = select(Appointment.id).where(
+        Appointment.person_id == person_id,
+        Appointment.body_id == body_id,
+        Appointment.role == role,
+        (Appointment.ends_on.is_(None)) | (Appointment.ends_on >= starts),
+    )
+    if ends is not None:
+        query = query.where(Appointment.starts_on <= ends)
+    return session.scalar(query.limit(1)) is not None

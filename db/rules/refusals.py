@@ -208,3 +208,19 @@ class NoSuchParagraph(Refusal):
     """Something is told of a paragraph that the meeting does not hold."""
 
     paragraph: int
+
+
+@dataclass(eq=False)
+class NameTaken(Refusal):
+    """Another thing of the same kind has the name."""
+
+    name: str
+    existing_id: int
+
+
+@dataclass(eq=False)
+class Overlapping(Refusal):
+    """The person has the same seat in the body already at that time."""
+
+    name: str
+    starts_on: date
