@@ -157,17 +157,18 @@ class BlockSetter:
         self, content: Runs, style: TextStyle, level: int, number: str = "", anchor: str = ""
     ) -> list[Strip]:
         """A heading in a section of its own, held to what follows, with its bookmark."""
-        depth = self.sections.begin(level)
-        element = Element(f"H{min(depth, DEEPEST_TAG)}")
-        label = self._here.single(runs(number + " "), style, element) if number else None
+        element = Element("H")
+        label = self.place.single(runs(number + " "), style, element) if number else None
         indent = label.lines[0].width + NUMBER_GAP if label else 0.0
-        column = self._here.inset(indent).column(content, style, element)
-        strips = text_strips(column, label=label)
+        strips = text_strips(self.place.inset(indent).column(content, style, element), label=label)
+        if not strips:
+            return []
+        depth = self.sections.begin(level)
+        element.tag = f"H{min(depth, DEEPEST_TAG)}"
+        self.sections.here.kids.append(element)
         kept_together(strips, with_next=True)
-        if strips:
-            self.sections.here.kids.append(element)
-            strips[0].anchor = anchor or self.sections.new_anchor()
-            strips[0].bookmark = (f"{number} {plain(content)}".strip(), depth - 1)
+        strips[0].anchor = anchor or self.sections.new_anchor()
+        strips[0].bookmark = (f"{number} {plain(content)}".strip(), depth - 1)
         return list(strips)
 
     def _contents(self, block: Contents) -> list[Strip]:

@@ -25,7 +25,7 @@ class FaceCodes:
     def encoded(self, text: str) -> list[tuple[str, str]]:
         """The text in pieces: the subset's name in the file, and the codes as a PDF string."""
         codes = text.translate(self._table)
-        if not self._table.elsewhere.isdisjoint(text):
+        if self._table.elsewhere and not self._table.elsewhere.isdisjoint(text):
             return [
                 (self._name(subset), "".join(map(_code, chunk)))
                 for subset, chunk in self._font.splitString(text, self._document)

@@ -12,6 +12,8 @@ from importlib.resources import as_file, files
 from reportlab.pdfbase.ttfonts import TTFont
 
 UNITS_PER_EM = 1000
+# Words come again and again, so their widths are kept; longer texts do not.
+LONGEST_KEPT = 40
 
 
 class Face(IntEnum):
@@ -49,9 +51,17 @@ def _widths(face: Face) -> dict[int, float]:
     return dict(font(face).face.charWidths)
 
 
-@lru_cache(maxsize=50_000)
 def width(face: Face, text: str) -> float:
     """How wide the text is set, in thousandths of the font size."""
+    return _word_width(face, text) if len(text) <= LONGEST_KEPT else _sum_of_widths(face, text)
+
+
+@lru_cache(maxsize=50_000)
+def _word_width(face: Face, text: str) -> float:
+    return _sum_of_widths(face, text)
+
+
+def _sum_of_widths(face: Face, text: str) -> float:
     widths = _widths(face)
     return sum(widths.get(ord(character), 0) for character in text)
 

@@ -158,7 +158,8 @@ class _Breaker:
         if self.line:
             self._end(space=unit.after_space)
             return unit
-        return self._cut(unit)
+        self._cut(unit)
+        return None
 
     def _may_hyphenate(self, unit: _Unit, room: float, last: bool) -> bool:
         first, *others = unit.spans
@@ -196,31 +197,15 @@ class _Breaker:
                 return first, _unit((span._replace(text=span.text[place:]),), after_space=False)
         return None
 
-    def _cut(self, unit: _Unit) -> _Unit | None:
-        """Cut a unit that is wider than a whole line where the line ends."""
-        kept: list[Span] = []
-        room, rest = self.limit, list(unit.spans)
-        while rest:
-            span = rest.pop(0)
-            fitting = _fitting(span, room) or (not kept)
-            kept.extend([span._replace(text=span.text[:fitting])] if fitting else [])
-            room -= width(span.face, span.text[:fitting])
-            if fitting < len(span.text):
-                rest.insert(0, span._replace(text=span.text[fitting:]))
-                break
-        self._add(_unit(tuple(kept), after_space=False), 0.0)
-        self._end()
-        return _unit(tuple(rest), after_space=False) if rest else None
-
-
-def _fitting(span: Span, room: float) -> int:
-    """How many characters of the span fit in the room."""
-    used = 0.0
-    for count, character in enumerate(span.text):
-        used += width(span.face, character)
-        if used > room:
-            return count
-    return len(span.text)
+    def _cut(self, unit: _Unit) -> None:
+        """Cut a unit that is wider than a whole line wherever a line ends."""
+        for span in unit.spans:
+            for character in span.text:
+                extent = width(span.face, character)
+                if self.line and self.used + extent > self.limit:
+                    self._end()
+                part = Span(span.face, character, span.link)
+                self._add(_Unit((part,), extent, after_space=False), 0.0)
 
 
 def _joined(spans: list[Span], hyphen: bool) -> tuple[Span, ...]:

@@ -50,21 +50,24 @@ class RowStrip(TextStrip):
 
 
 def table_strips(table: Table, place: Place) -> list[Strip]:
-    """The caption and the rows; nothing for a table without cells."""
+    """The caption and the rows; of a table without cells only the caption."""
     count = max((len(row) for row in table.rows), default=0)
     if not count:
-        return []
+        return _caption_strips(table, place, Element("P"))
     element = place.parent.add("Table")
-    caption: list[Strip] = []
-    if table.caption:
-        style = place.sheet.caption
-        column = place.column(runs(table.caption), style, element.add("Caption"))
-        caption = list(text_strips(column))
-        kept_together(caption, with_next=True)
+    caption = _caption_strips(table, place.inside(element), Element("Caption"))
+    kept_together(caption, with_next=True)
     rows = _TableSetter(table, place, element, count).strips()
     rows[0].before = max(rows[0].before, 0 if caption else SPACE)
     rows[-1].after = SPACE + place.sheet.body.after
     return caption + rows
+
+
+def _caption_strips(table: Table, place: Place, element: Element) -> list[Strip]:
+    column = place.column(runs(table.caption), place.sheet.caption, element)
+    if column.lines:
+        place.parent.kids.append(element)
+    return list(text_strips(column))
 
 
 class _TableSetter:
