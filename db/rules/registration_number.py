@@ -72,7 +72,7 @@ class RegistrationPattern:
             "register": r"(?P<register>[^\W\d_]+)",
             "year": r"(?P<year>[12][0-9]{3})",
             "yy": r"(?P<yy>[0-9]{2})",
-            "serial": r"(?P<serial>[0-9]+)",
+            "serial": r"(?P<serial>[0-9]{1,18})",
         }
         return re.compile(
             "".join(_tolerant(literal) + fields[name] for literal, name, _ in self._pieces), re.I

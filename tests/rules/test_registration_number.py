@@ -79,6 +79,10 @@ def test_what_is_no_number_of_the_register_reads_as_none(text: str):
     assert RegistrationPattern("{serial}-{year}").parse(text) is None
 
 
+def test_an_endless_serial_reads_as_none():
+    assert RegistrationPattern("{serial}-{year}").parse("9" * 5000 + "-2020") is None
+
+
 def test_two_digits_of_a_year_mean_1970_to_2069():
     read = RegistrationPattern("{register}{yy}/{serial}").parse
     assert (read("LD70/1"), read("LD69/1")) == (("LD", 1970, 1), ("LD", 2069, 1))
