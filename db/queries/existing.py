@@ -193,3 +193,8 @@ def overlapping_appointment(
     if ends is not None:
         query = query.where(Appointment.starts_on <= ends)
     return session.scalar(query.limit(1)) is not None
+
+
+def abbreviations(session: Session) -> frozenset[str]:
+    """The abbreviations that bodies have."""
+    return frozenset(session.scalars(select(Body.abbreviation)))
