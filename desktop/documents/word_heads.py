@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from desktop.documents.model import Document
 from desktop.documents.word_contents import field
-from desktop.documents.word_runs import bare_run, escaped
+from desktop.documents.word_runs import bare_run, escaped, one_line
 from desktop.documents.word_styles import NAMESPACE, WordStyle, mm
 from desktop.documents.word_tables import framed
 
@@ -50,7 +50,7 @@ class HeadWriter:
 
     def foot(self) -> str:
         """The whole footer part: boxes for initials, and the paper's title."""
-        title = " ".join(self._document.title.split())
+        title = one_line(self._document.title)
         if len(title) > _LONGEST_FOOT:
             title = title[:_LONGEST_FOOT].rsplit(" ", 1)[0] + " …"
         line = self._paragraph(WordStyle.FOOTER, bare_run(escaped(title)) if title else "")

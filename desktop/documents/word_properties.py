@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.documents.model import Document
-from desktop.documents.word_runs import escaped
+from desktop.documents.word_runs import escaped, one_line
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -68,4 +68,4 @@ def custom_properties(document: Document) -> str:
 
 
 def _line(text: str) -> str:
-    return escaped(" ".join(text.split()))
+    return escaped(one_line(text))

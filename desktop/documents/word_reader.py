@@ -55,6 +55,8 @@ def _paragraphs(data: bytes, part: str) -> list[tuple[str, str]]:
         root = etree.fromstring(content, _PARSER)
     except etree.XMLSyntaxError as error:
         raise ValueError(f"{part} is no XML") from error
+    # The same drawing in an older form, which would be read twice.
+    etree.strip_elements(root, _FALLBACK, with_tail=False)
     return [
         (_style(paragraph), "".join(_characters(paragraph))) for paragraph in root.iter(_PARAGRAPH)
     ]
@@ -71,5 +73,5 @@ def _characters(element: Element) -> Iterator[str]:
             yield child.text or ""
         elif str(child.tag) in _AS_TEXT:
             yield _AS_TEXT[str(child.tag)]
-        elif child.tag not in _NOT_SHOWN and child.tag not in (_PARAGRAPH, _FALLBACK):
+        elif child.tag not in _NOT_SHOWN and child.tag != _PARAGRAPH:
             yield from _characters(child)

@@ -16,6 +16,7 @@ NBSP = "\u00a0"
 # Word's own code for the no-break hyphen; never a character of a paper, so free to mark with.
 _HYPHEN_MARK = "\x1e"
 _ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u00ad\ud800-\udfff\ufffe\uffff]")
+_BREAKS = re.compile(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029]+")
 _SECTION = re.compile(r"(?<=§) (?=\d)")
 _HYPHENATED = re.compile(r"\w+(?:[-/:]\w+)+")
 _OPEN, _CLOSE = '<w:t xml:space="preserve">', "</w:t>"
@@ -33,9 +34,14 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def one_line(text: str) -> str:
+    """The text without line breaks and tabs, no-break spaces kept."""
+    return _BREAKS.sub(" ", text).strip(" ")
+
+
 def attribute(text: str) -> str:
     """The text for use inside a double-quoted attribute, on one line."""
-    return escaped(" ".join(text.split())).replace('"', "&quot;")
+    return escaped(one_line(text)).replace('"', "&quot;")
 
 
 def bare_run(text: str, look: str = "") -> str:
