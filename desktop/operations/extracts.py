@@ -43,15 +43,22 @@ def make_extract(office: Office, paragraph_id: int) -> tuple[MadePaper, ...]:
 def _extract_papers(
     office: Office, session: Session, paragraph: Paragraph
 ) -> tuple[MadePaper, ...]:
-    if extract_of(session, paragraph.id) is not None:
-        papers = kept_papers(session, PaperKind.EXTRACT, paragraph.id)
+    papers = kept_papers(session, PaperKind.EXTRACT, paragraph.id)
+    if papers:
         return tuple(kept_paper(session, key) for key in papers)
     made = keep_papers(office, session, extract_order(office, session, paragraph))
-    session.add(
-        Extract(paragraph_id=paragraph.id, certified_by=office.clerk, made_at=now(), edition=1)
-    )
-    session.flush()
+    _ensure_extract(office, session, paragraph)
     return made
+
+
+def _ensure_extract(office: Office, session: Session, paragraph: Paragraph) -> Extract:
+    key = extract_of(session, paragraph.id)
+    if key is not None:
+        return found(session, Extract, key)
+    extract = Extract(paragraph_id=paragraph.id, certified_by=office.clerk, made_at=now())
+    session.add(extract)
+    session.flush()
+    return extract
 
 
 def make_extracts(
@@ -87,7 +94,7 @@ def mark_sent(
 def _send(office: Office, session: Session, line: SentTo, day: date, reason: str) -> Iterable[int]:
     paragraph = found(session, Paragraph, line.paragraph_id)
     _extract_papers(office, session, paragraph)
-    extract = found(session, Extract, extract_of(session, paragraph.id) or 0)
+    extract = _ensure_extract(office, session, paragraph)
     row = next((r for r in paragraph.recipients if r.label == line.label), None)
     for label, recipient in _expanded(line.label, row):
         _demand_unsent(extract, label, reason)
