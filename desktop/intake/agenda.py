@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from db.rules.registration_number import find_registration_numbers
 from desktop.intake.chunks import wrap_width
 from desktop.intake.decision_points import read_points
-from desktop.intake.draft import ParagraphDraft, PartKind
+from desktop.intake.draft import ParagraphDraft, Part, PartKind
 from desktop.intake.headings import heading_of
 from desktop.intake.lines import Line, placed
 from desktop.intake.markup import cells, is_rule
@@ -76,7 +76,7 @@ def read_numbered_items(lines: Sequence[Line]) -> list[ParagraphDraft]:
     """The items told as numbered lines, the numbers rising one by one."""
     starts = list(_starts(lines))
     ends = [*starts[1:], len(lines)]
-    return [_from_lines(lines[at:end]) for at, end in zip(starts, ends, strict=True)]
+    return [_from_lines(lines[at:end]) for at, end in zip(starts, ends, strict=False)]
 
 
 def _starts(lines: Sequence[Line]) -> Iterator[int]:
@@ -131,6 +131,15 @@ def _proposed(lines: Sequence[Line]) -> tuple[str, ...]:
             return read_points(lines[at + 1 :], wrap_width(lines)).points
     points = read_points(lines, wrap_width(lines)).points
     return tuple(point for point in points if re.match(r"\d{1,2}\. ", point))
+
+
+def agenda_parts(lines: Sequence[Line], items: Sequence[ParagraphDraft]) -> Iterator[Part]:
+    """The places of the items and of the heads of their tables."""
+    for item in items:
+        yield Part(PartKind.AGENDA, item.start, item.end)
+    for line in lines:
+        if line.text.lstrip().startswith("|"):
+            yield Part(PartKind.AGENDA, line.start, line.end)
 
 
 def verifiers_in(lines: Sequence[Line]) -> list[str]:

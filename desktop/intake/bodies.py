@@ -22,8 +22,9 @@ BODY = (
 
 _BODY_LINE = re.compile(BODY)
 _ORGANISATION = re.compile(
-    r"(?:[A-ZÅÄÖ][\wåäöÅÄÖ-]+[ ]+){1,3}(?:kommun|stad|Stad|KOMMUN|STAD|region)"
-    r"|(?:Region|REGION|Landstinget|Kommunalförbundet)(?:[ ]+[A-ZÅÄÖ][\wåäöÅÄÖ-]+){1,2}"
+    r"\b(?!(?:De|Den|Det|Varje|En|Ett|Respektive|Alla|Inom|Till|I|Av)\b)"
+    r"(?:[A-ZÅÄÖ][\wåäöÅÄÖ-]+[ ]+){1,3}(?:kommun|stad|Stad|KOMMUN|STAD|region)\b"
+    r"|\b(?:Region|REGION|Landstinget|Kommunalförbundet)(?:[ ]+[A-ZÅÄÖ][\wåäöÅÄÖ-]+){1,2}"
 )
 _ORGANISATION_LINE = re.compile(rf"(?:{_ORGANISATION.pattern})")
 _GENERAL = frozenset({"styrelsen", "nämnden", "utskottet", "beredningen", "råd", "revision"})

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from desktop.intake.lines import Line
 
@@ -56,16 +57,20 @@ def wrap_width(lines: Iterable[Line]) -> int:
 
     A line directly followed by one that begins in lower case was broken; the widest tells.
     """
-    widths: list[int] = []
-    previous: Line | None = None
-    for line in lines:
-        if line.furniture:
-            continue
-        if previous and not previous.blank and _goes_on_low(line):
-            widths.append(len(previous.bare))
-        previous = line
+    shown = [line for line in lines if not line.furniture]
+    if _unbroken(shown):
+        return 0
+    widths = [
+        len(above.bare) for above, line in pairwise(shown) if not above.blank and _goes_on_low(line)
+    ]
     fitting = sorted(width for width in widths if _LEAST_WIDTH <= width <= _MOST_WIDTH)
     return fitting[int(len(fitting) * 0.95)] if fitting else 0
+
+
+def _unbroken(lines: Iterable[Line]) -> bool:
+    """Whether most of the text stands in lines longer than anyone breaks at."""
+    lengths = [len(line.text) for line in lines if not _ROW.match(line.text)]
+    return sum(length for length in lengths if length > _MOST_WIDTH) * 2 > sum(lengths)
 
 
 def _goes_on_low(line: Line) -> bool:
@@ -128,10 +133,10 @@ def _false_number(text: str, last: str, *, apart: bool) -> bool:
 
 
 def _same_paragraph(last: str, text: str, width: int) -> bool:
+    if text[:1].islower() and not last.endswith(":") and (width or not last.endswith(",")):
+        return True
     if not width:
         return False
-    if text[:1].islower() and not last.endswith(":"):
-        return True
     needed = len(last) + 1 + len(text.split(maxsplit=1)[0])
     return needed > width * (1.0 if _ENDED.search(last) else 0.9)
 

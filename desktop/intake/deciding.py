@@ -10,7 +10,7 @@ from desktop.intake.bodies import ABBREVIATIONS, BODY, body_named, capital
 from desktop.intake.dates import first_date, only_date
 from desktop.intake.lines import Line
 
-_MEETING_DAY = re.compile(r"Sammanträdes(?:datum|dag|dagen)\s*:?\s*(?P<day>\S.{0,30})")
+_MEETING_DAY = re.compile(r"Sammanträdes(?:datum|dag|dagen)\b\s*:?\s*(?P<day>\S.{0,30})")
 _MET = re.compile(
     r"^\s*(?:Sammanträde|Sammanträdet|Tidpunkt|Möte|Mötesdatum|Mötesdag|Kallelse till .{3,60}?)\s*:?\s+"
     r"(?P<day>(?:[a-zåäöA-Z]+dag(?:en)?\s+)?(?:den\s+)?\d.{5,20})"
@@ -21,6 +21,9 @@ _SUBJECT = re.compile(
 )
 _OWNER = re.compile(
     r"(?:^|\s)(?P<body>[A-Za-zÅÄÖåäö]*(?:fullmäktige|styrelsen|nämnden|utskottet))s?,? protokoll\b"
+)
+_WELL_KNOWN = re.compile(
+    r"\b(?:Kommun|Region|Landstings|Förbunds)(?:fullmäktige|styrelsen|direktionen)\b"
 )
 _SEEN_AT_TOP = 14
 
@@ -54,7 +57,13 @@ def deciding_body(lines: Sequence[Line], shorts: Iterable[str], named: Iterable[
     ``shorts`` are short forms met before §, ``named`` the bodies its headings name, in order of
     trust after the running head.
     """
-    told = _at_top(lines), _short(shorts), next(iter(named), ""), _subject(lines)
+    told = (
+        _at_top(lines),
+        _short(shorts),
+        next(iter(named), ""),
+        _subject(lines),
+        _mentioned(lines),
+    )
     return next((capital(name) for name in told if name), "")
 
 
@@ -79,6 +88,13 @@ def _owners(lines: Iterable[Line]) -> Iterator[str]:
 
 def _short(shorts: Iterable[str]) -> str:
     return next((ABBREVIATIONS[s.upper()] for s in shorts if s.upper() in ABBREVIATIONS), "")
+
+
+def _mentioned(lines: Sequence[Line]) -> str:
+    """A well-known body that is named somewhere at the top."""
+    shown = [line for line in lines if not line.blank][:_SEEN_AT_TOP]
+    found = (_WELL_KNOWN.search(line.text[:400]) for line in shown)
+    return next((match.group() for match in found if match), "")
 
 
 def _subject(lines: Sequence[Line]) -> str:

@@ -22,7 +22,7 @@ _OWNED_DECISION = re.compile(
     r" (?=[A-ZÅÄÖ])"
 )
 _POINT = re.compile(r"(?<=[\wåäö.:)]) (?=\d{1,2}\. [A-ZÅÄÖa-zåäö])")
-_ITEM = re.compile(r"(?:^| )(?P<number>\d{1,2}) (?=[A-ZÅÄÖ][a-zåäö])")
+_ITEM = re.compile(r"(?<![\w.,:(-])(?P<number>\d{1,2}) (?=[A-ZÅÄÖ][a-zåäö])")
 _PAGE = re.compile(r"^(?:\d{1,3} )?[A-ZÅÄÖ][\wåäö]{5,} \d{1,3} ?\(\d{1,3}\) ")
 _AFTER_DAY = re.compile(
     r"((?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"

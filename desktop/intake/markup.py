@@ -27,8 +27,9 @@ _MARK = re.compile(
     r"|\*(?P<bold>[^*\s](?:[^*\n]{0,200}[^*\s])?)\*)(?![\w*])"
 )
 _RULE_ROW = re.compile(r"[\s|:-]+")
-_LONGEST_HEADING = 110
-_CAPTION = re.compile(r"(?:Figur|Tabell|Bild|Diagram)\s+\d+")
+_LONGEST_HEADING = 100
+_LONGEST_OVER_LIST = 80
+_CAPTION = re.compile(r"(?:Figur|Tabell|Bild|Diagram)\s+\d+|\w+(?: form)?:\s")
 _NO_HEADING_END = re.compile(r"[.:;,!]$|\b(?:och|att|samt|av|för|till|i|på|med)$")
 
 
@@ -73,6 +74,8 @@ def is_heading(chunks: Sequence[Chunk], at: int) -> bool:
 
 def _stands_over(chunk: Chunk, following: Chunk) -> bool:
     if following.shape is not Shape.TEXT:
+        if len(chunk.text) > _LONGEST_OVER_LIST:
+            return False
         return chunk.apart and (following.apart or following.shape is Shape.ROW)
     return len(following.text) > len(chunk.text) or following.apart
 

@@ -41,7 +41,7 @@ def read_matter(lines: Sequence[Line], width: int, number: str = "") -> Reading:
     lines, signed = without_signatures(lines)
     first, *sections = cut(lines)
     opening = read_opening(first.lines)
-    loose = Section(None, None, opening.rest)
+    loose = Section(None, [], opening.rest)
     sections = [loose, *_ended(sections)]
     parts = [*opening.parts, *signed, *(part for section in sections for part in section.parts())]
     parts += [Part(PartKind.MATTER, li.start, li.end, sure=False) for li in loose.content]
@@ -146,9 +146,13 @@ def _recipients(sections: Sequence[Section]) -> tuple[str, ...]:
 
 
 def _bodies(sections: Sequence[Section]) -> Iterator[str]:
-    for section in sections:
-        if section.heading and section.heading.body:
-            yield capital(section.heading.body)
-    for section in sections:
-        if section.heading and section.heading.to:
-            yield capital(section.heading.to)
+    """The bodies named in headings: who decides, then who is proposed to, then who proposes.
+
+    Where nothing is decided here, who proposes comes first: it is a proposal upward.
+    """
+    decisions = [sec.heading.body for sec in _of(sections, PartKind.DECISION) if sec.heading]
+    headings = [sec.heading for sec in _of(sections, PartKind.PROPOSED_DECISION) if sec.heading]
+    owners = [heading.body for heading in headings]
+    receivers = [heading.to for heading in headings]
+    proposals = [*receivers, *owners] if decisions else [*owners, *receivers]
+    yield from (capital(name) for name in [*decisions, *proposals] if name)

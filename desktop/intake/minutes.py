@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from db.rules.registration_number import find_registration_numbers
 from desktop.intake.bodies import organisation_of
-from desktop.intake.contents import entry
+from desktop.intake.contents import entry, leads_to_page
 from desktop.intake.deciding import deciding_body, met_on
 from desktop.intake.draft import Kind, Meeting, ParagraphDraft, Part, PartKind
 from desktop.intake.front_page import FrontPage, read_front_page
@@ -22,6 +21,8 @@ from desktop.intake.paragraph_heads import ParagraphHead
 from desktop.intake.people import name_in
 
 _CHAIR = re.compile(r"\bOrdföranden?,? (?=[A-ZÅÄÖ])")
+
+_LONGEST_ENTRY = 6
 
 
 def read_minutes(lines: Sequence[Line], heads: Sequence[ParagraphHead], width: int) -> Outline:
@@ -88,29 +89,29 @@ def _readings(
 
 def _listed(lines: Sequence[Line], heads: Sequence[ParagraphHead]) -> Iterator[ParagraphDraft]:
     """The §§ as a list of contents tells them."""
-    for head, end in pairwise([*heads, None]):
-        if head is None:
-            return
-        block = lines[head.at : end.at if end else head.at + 5]
-        block = [line for line in block if not line.blank and not line.furniture]
+    for head in heads:
+        block = _entry_lines(lines, head)
         first = block[0].text[head.rest :]
         numbers = [number.text for number in find_registration_numbers(first)]
         texts = [*([] if numbers else [first]), *(line.text for line in block[1:])]
         yield ParagraphDraft(
             number=head.number,
-            title=" ".join(" ".join(map(entry, _entry_lines(texts))).split()),
+            title=" ".join(" ".join(map(entry, texts)).split()),
             registration_numbers=tuple(numbers),
             start=block[0].start,
             end=block[-1].end,
         )
 
 
-def _entry_lines(texts: Sequence[str]) -> Iterator[str]:
+def _entry_lines(lines: Sequence[Line], head: ParagraphHead) -> list[Line]:
     """The lines of an entry, up to the one that leads to a page."""
-    for text in texts:
-        yield text
-        if entry(text) != text.strip():
-            return
+    block: list[Line] = []
+    for line in lines[head.at : head.at + _LONGEST_ENTRY]:
+        if not line.blank and not line.furniture:
+            block.append(line)
+        if leads_to_page(line.text):
+            break
+    return block
 
 
 def _kind(
@@ -139,7 +140,8 @@ def _head_parts(lines: Sequence[Line], heads: Sequence[ParagraphHead]) -> Iterat
     for head in heads:
         line = lines[head.at]
         if head.listed:
-            yield Part(PartKind.CONTENTS, line.start, line.end)
+            for listed in _entry_lines(lines, head):
+                yield Part(PartKind.CONTENTS, listed.start, listed.end)
         else:
             yield Part(PartKind.PARAGRAPH_NUMBER, line.start, line.start + head.rest)
 

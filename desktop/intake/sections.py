@@ -23,7 +23,7 @@ class Section:
     """Some lines under the heading that opened them; the first section of a text has none."""
 
     heading: PartHeading | None
-    line: Line | None = None
+    heads: list[Line] = field(default_factory=lambda: list[Line]())
     lines: list[Line] = field(default_factory=lambda: list[Line]())
 
     @property
@@ -38,11 +38,9 @@ class Section:
 
     def parts(self) -> list[Part]:
         """The section's place, line by line where furniture stands between."""
-        every = ([self.line] if self.line else []) + self.content
         kind = self.kind
-        if not kind:
-            return []
-        return [Part(kind, line.start, line.end) for line in every]
+        every = [*self.heads, *self.content] if kind else []
+        return [Part(kind, line.start, line.end) for line in every if kind]
 
 
 def cut(lines: Sequence[Line]) -> list[Section]:
@@ -80,22 +78,18 @@ def _sentence(line: Line) -> PartHeading | None:
 
 def _opened(heading: PartHeading, line: Line) -> Section:
     if heading.sub:
-        return Section(heading, None, [line])
+        return Section(heading, [], [line])
     if heading.rest >= 0:
-        return Section(heading, line.part(0, heading.rest), [line.part(heading.rest)])
-    return Section(heading, line)
+        return Section(heading, [line.part(0, heading.rest)], [line.part(heading.rest)])
+    return Section(heading, [line])
 
 
 def _merge(section: Section, heading: PartHeading, line: Line) -> None:
     """Two headings of one kind in a row: the second tells whose it is."""
-    first = section.heading or heading
-    section.heading = replace(
-        first, body=first.body or heading.body, to=first.to or heading.to, rest=heading.rest
-    )
-    if heading.rest >= 0:
-        section.lines.append(line.part(heading.rest))
-    else:
-        section.lines.append(replace(line, furniture=True))
+    first, opened = section.heading or heading, _opened(heading, line)
+    section.heading = replace(first, body=first.body or heading.body, to=first.to or heading.to)
+    section.heads.extend(opened.heads)
+    section.lines.extend(opened.lines)
 
 
 def _settled(section: Section) -> Section:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from desktop.intake.agenda import read_numbered_items, read_table_items, verifiers_in
+from desktop.intake.agenda import agenda_parts, read_numbered_items, read_table_items, verifiers_in
 from desktop.intake.bodies import organisation_of
 from desktop.intake.contents import without_contents
 from desktop.intake.deciding import deciding_body, met_on
@@ -18,7 +18,7 @@ from desktop.intake.minutes import meeting_of
 from desktop.intake.notice import Notice, read_notice
 from desktop.intake.opening import read_opening
 from desktop.intake.outline import Outline
-from desktop.intake.signatures import find_signatures
+from desktop.intake.signatures import find_signatures, without_signatures
 
 _TOP = 20
 
@@ -75,7 +75,7 @@ def _summons(lines: Sequence[Line], items: Sequence[ParagraphDraft]) -> Outline:
         dated=opening.day if opening.day != met_on(lines) else None,
         matters=list(items),
         meeting=replace(meeting, verifiers=tuple(dict.fromkeys(verifiers_in(lines)))),
-        parts=[*opening.parts, *(Part(PartKind.AGENDA, item.start, item.end) for item in items)],
+        parts=[*opening.parts, *without_signatures(lines)[1], *agenda_parts(lines, items)],
     )
 
 
