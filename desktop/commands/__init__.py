@@ -1,0 +1,1 @@
+"""The command line: the same operations and queries as the window, without a screen."""
