@@ -61,9 +61,10 @@ def enter(session: Session, case: Case) -> None:
 def _draw_number(session: Session, register: Register, case: Case) -> None:
     kind = SeriesKind.REGISTRATION
     ensure_series(session, kind, register.id, case.year, register.code)
-    case.serial = draw(session, kind, register.id, case.year, owner=register.code)[0]
+    serial = draw(session, kind, register.id, case.year, owner=register.code)[0]
+    case.serial = serial
     pattern = RegistrationPattern(register.pattern)
-    case.registration_number = pattern.format(register.code, case.year, case.serial)
+    case.registration_number = pattern.format(register.code, case.year, serial)
 
 
 def _take_number_as_written(session: Session, register: Register, case: Case) -> None:
