@@ -27,7 +27,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("db.checks", "db.queries", "db.guards", "db.migrations"),
     ("db.searchable", "db.series", "db.triggers"),
     ("db.entities",),
-    ("db.driver",),
+    ("db.driver", "db.rows"),
     ("db.rules",),
     ("resources",),
 )
