@@ -48,16 +48,22 @@ def _number_pages(pdf: Pdf) -> None:
 def _set_information(pdf: Pdf, document: Document) -> None:
     day = String(f"D:{document.made_on:%Y%m%d}000000Z")
     entries = {
-        "/Title": document.title,
+        "/Title": _title(document),
         "/Author": document.head.organisation,
         "/Subject": document.subject,
         "/Keywords": _keywords(document),
         "/Creator": PRODUCER,
         "/Producer": PRODUCER,
     }
-    information = Dictionary({key: String(text) for key, text in entries.items() if text})
+    written = {key: _line(text) for key, text in entries.items()}
+    information = Dictionary({key: String(text) for key, text in written.items() if text})
     information["/CreationDate"] = information["/ModDate"] = day
     pdf.trailer["/Info"] = pdf.make_indirect(information)
+
+
+def _title(document: Document) -> str:
+    """The paper's title; PDF/UA wants one, so a paper without has its kind."""
+    return _line(document.title) or _line(document.head.paper) or PRODUCER
 
 
 def _keywords(document: Document) -> str:
@@ -84,7 +90,7 @@ def _profile() -> bytes:
 def _metadata(document: Document) -> str:
     """The file's properties as XMP; dnr stand as its identifier."""
     properties = (
-        _alternatives("dc:title", document.title)
+        _alternatives("dc:title", _title(document))
         + _sequence("dc:creator", document.head.organisation)
         + _alternatives("dc:description", document.subject)
         + _simple("dc:identifier", ", ".join(document.registration_numbers))
@@ -97,18 +103,23 @@ def _metadata(document: Document) -> str:
     return _PACKET.format(properties=properties)
 
 
+def _line(text: str) -> str:
+    """The text on one line, without signs that no property may hold."""
+    return "".join(sign for sign in " ".join(text.split()) if sign.isprintable())
+
+
 def _simple(name: str, text: str) -> str:
-    return f"<{name}>{escape(text)}</{name}>" if text else ""
+    return f"<{name}>{escape(_line(text))}</{name}>" if _line(text) else ""
 
 
 def _alternatives(name: str, text: str) -> str:
-    entry = f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
-    return f"<{name}>{entry}</{name}>" if text else ""
+    entry = f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(_line(text))}</rdf:li></rdf:Alt>'
+    return f"<{name}>{entry}</{name}>" if _line(text) else ""
 
 
 def _sequence(name: str, text: str) -> str:
-    entry = f"<rdf:Seq><rdf:li>{escape(text)}</rdf:li></rdf:Seq>"
-    return f"<{name}>{entry}</{name}>" if text else ""
+    entry = f"<rdf:Seq><rdf:li>{escape(_line(text))}</rdf:li></rdf:Seq>"
+    return f"<{name}>{entry}</{name}>" if _line(text) else ""
 
 
 def _dates(day: date) -> str:

@@ -20,8 +20,10 @@ from desktop.documents.model import (
     Signatures,
     Title,
 )
+from desktop.documents.pdf_characters import settable
 from desktop.documents.pdf_contents import contents_strips
 from desktop.documents.pdf_fronts import facts_strips, signatures_strips
+from desktop.documents.pdf_hyphens import SOFT_HYPHEN
 from desktop.documents.pdf_lists import list_strips
 from desktop.documents.pdf_pictures import figure_strips
 from desktop.documents.pdf_places import Place
@@ -168,7 +170,8 @@ class BlockSetter:
         self.sections.here.kids.append(element)
         kept_together(strips, with_next=True)
         strips[0].anchor = anchor or self.sections.new_anchor()
-        strips[0].bookmark = (f"{number} {plain(content)}".strip(), depth - 1)
+        title = settable(f"{number} {plain(content)}").replace(SOFT_HYPHEN, "")
+        strips[0].bookmark = (" ".join(title.split()), depth - 1)
         return list(strips)
 
     def _contents(self, block: Contents) -> list[Strip]:
@@ -182,7 +185,7 @@ class BlockSetter:
         sheet = self.place.sheet
         inset = BOX_PADDING + BOX_INDENT
         inner = BlockSetter(self.place.inset(inset, inset), self.sections, self.pages)
-        style = replace(sheet.headings[2], before=0.0)
+        style = replace(sheet.headings[2], before=0.0, after=6.0)
         heading = inner._headed(runs(block.heading), style, outer) if block.heading else []
         inner.set(block.blocks)
         del self.sections.open[outer:]

@@ -17,6 +17,7 @@ LABEL_SHARE = 0.3
 GUTTER = 8.0
 FACT_SPACE = 5.0
 WRITING_ROOM = 34.0
+UNDER_LINE = 3.0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -107,7 +108,8 @@ def _signature_strips(row: Signature, place: Place, parent: Element) -> list[Str
     strips: list[Strip] = [_writing_line(label, right)]
     for column in columns:
         strips += text_strips(column)
-    strips[-1].after = 4.0
+    strips[0].after = UNDER_LINE
+    strips[-1].after = max(strips[-1].after, 4.0)
     return strips
 
 

@@ -50,7 +50,7 @@ class RunningParts:
         left = [head.organisation, head.body]
         self._rows(canvas, [settable(text) for text in left if text], right=False)
         self._rows(canvas, [*(settable(text) for text in right if text), page], right=True)
-        y = HEAD_TOP - 3 * ROW - 5
+        y = HEAD_TOP - 3 * ROW - 8
         canvas.rule(self.sheet.left, y, self.sheet.right, y, 0.6, self.sheet.accent)
 
     def _rows(self, canvas: TaggedCanvas, texts: Sequence[str], *, right: bool) -> None:

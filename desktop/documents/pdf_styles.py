@@ -83,7 +83,7 @@ def sheet(look: Look) -> Sheet:
     body = TextStyle(
         size=look.body_size, leading=look.body_size * look.line_height, after=look.space_after
     )
-    small = _sized(body, look.small_size, after=2, colour=GREY)
+    small = _sized(body, look.small_size, after=look.space_after * 0.6, colour=GREY)
     close = replace(body, after=look.space_after * 0.35)
     return Sheet(
         left=look.margin_left * MILLIMETRE,

@@ -65,7 +65,7 @@ class Element:
 
 def text_string(text: str) -> str:
     """The text as a PDF string that holds any character."""
-    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
+    return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
 
 
 class Raw(PDFObject):
@@ -111,7 +111,7 @@ class LinkObject(PDFObject):
     def _action(self, document: FileObjects) -> str:
         if self.destination is not None:
             return f"/Dest {self.destination.format(document).decode('ascii')}"
-        address = self.target.encode("utf-8").hex()
+        address = self.target.encode("utf-8", "replace").hex()
         return f"/A<</S/URI/URI <{address}>>>"
 
 

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ pytestmark = pytest.mark.skipif(
 PAPERS = {
     "whole": whole_paper(),
     "untitled": paper(Heading(runs("Bara en rubrik"), 3), long_text(30)),
-    "empty": paper(),
+    "empty": replace(paper(), title="", subject="", keywords=(), registration_numbers=()),
     "strange": paper(
         Heading(runs("Märklig 😀 text"), 1, "§ 1"),
         Figure(picture(kind="JPEG"), "Grå ruta"),

@@ -1,9 +1,14 @@
+import hashlib
+import os
 import re
+import subprocess
+import sys
 import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -91,6 +96,25 @@ def test_every_house_style_says_the_same(whole: bytes):
 
 def test_same_data_give_the_same_bytes(whole: bytes):
     assert write_pdf(whole_paper(), STYLE) == whole
+
+
+def test_same_bytes_in_another_process(whole: bytes):
+    code = (
+        "import hashlib; from desktop.documents.house_style import house_style;"
+        "from desktop.documents.pdf_writer import write_pdf;"
+        "from tests.documents.papers import whole_paper;"
+        "made = write_pdf(whole_paper(), house_style('region'));"
+        "print(hashlib.sha256(made).hexdigest())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+        env=os.environ | {"PYTHONHASHSEED": "7"},
+    )
+    assert done.stdout.strip() == hashlib.sha256(whole).hexdigest()
 
 
 def test_only_the_day_it_was_made_may_change_the_bytes(whole: bytes):
@@ -343,6 +367,22 @@ def test_long_titles_with_line_breaks_and_quotes():
     data = write_pdf(document, STYLE)
     assert normal(spoken(data)) == normal(["§ 1 " + title])
     assert str(PdfReader(BytesIO(data)).metadata.title).startswith('Motion: "bygg/ut')  # type: ignore[union-attr]
+
+
+def test_signs_that_no_file_may_hold_do_no_harm():
+    strange = "A\x00\x07\x1b<&>\ud800 B"
+    document = paper(
+        Heading(runs(strange), 1, strange, strange),
+        Figure(picture(), strange, strange),
+        Text((Run("länk", link="https://a.example/" + strange),)),
+        mark=strange,
+    )
+    head = replace(document.head, organisation=strange, paper=strange)
+    document = replace(document, title=strange, head=head, subject=strange, keywords=(strange,))
+    with pikepdf.open(BytesIO(write_pdf(document, STYLE))) as pdf:
+        assert pdf.docinfo["/Title"] == "A<&> B"
+        with pdf.open_metadata() as metadata:
+            assert metadata["dc:title"] == "A<&> B"
 
 
 def test_long_running_heads_are_shortened():
