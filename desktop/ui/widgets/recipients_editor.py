@@ -1,0 +1,215 @@
+"""Who is sent a paper: chips, and a field that completes from the recipients of the register."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, QSize, QStringListModel, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCompleter,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLayoutItem,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.icons import icon
+from desktop.ui.theme import set_role
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """A recipient as the editor knows it; ``id`` 0 for a name that is not in the register yet."""
+
+    name: str
+    id: int = 0
+    detail: str = ""
+
+
+class RecipientsEditor(QWidget):
+    """Chips of recipients in order. ``recipients_changed`` carries a tuple of ``Addressee``."""
+
+    recipients_changed = Signal(object)
+
+    def __init__(self, name: str = "Mottagare", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._known: dict[str, Addressee] = {}
+        self._chosen: list[Addressee] = []
+        self._row = _Flow()
+        self._field = _AddField()
+        self._words = QStringListModel(self)
+        self._set_up(name)
+
+    def set_known(self, known: Sequence[Addressee]) -> None:
+        """The recipients to complete from."""
+        self._known = {one.name.casefold(): one for one in known}
+        self._words.setStringList([one.name for one in known])
+
+    def set_recipients(self, chosen: Sequence[Addressee]) -> None:
+        """Shows recipients as saved."""
+        self._chosen = list(chosen)
+        self._show()
+
+    def recipients(self) -> tuple[Addressee, ...]:
+        """The recipients in order."""
+        return tuple(self._chosen)
+
+    def _set_up(self, name: str) -> None:
+        self.setAccessibleName(name)
+        self._field.setAccessibleName(f"Lägg till {name.lower()}")
+        self._field.setPlaceholderText("Lägg till mottagare")
+        completer = QCompleter(self._words, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._field.setCompleter(completer)
+        completer.activated.connect(self._on_completed, Qt.ConnectionType.QueuedConnection)
+        self._field.returnPressed.connect(self._on_entered)
+        self._field.emptied.connect(self._on_emptied)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(self._row)
+        column.addWidget(self._field)
+        self._field.setMaximumWidth(360)
+
+    @Slot()
+    def _on_completed(self) -> None:
+        self._on_entered()
+
+    @Slot()
+    def _on_entered(self) -> None:
+        for name in self._field.text().split(";"):
+            self._add(name.strip())
+        self._field.clear()
+
+    @Slot()
+    def _on_emptied(self) -> None:
+        if self._chosen:
+            self._remove(self._chosen[-1])
+
+    def _add(self, name: str) -> None:
+        one = self._known.get(name.casefold(), Addressee(name))
+        if name and one not in self._chosen:
+            self._chosen.append(one)
+            self._changed()
+
+    def _remove(self, one: Addressee) -> None:
+        self._chosen.remove(one)
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._changed()
+
+    def _changed(self) -> None:
+        self._show()
+        self.recipients_changed.emit(self.recipients())
+
+    def _show(self) -> None:
+        self._row.clear()
+        for one in self._chosen:
+            chip = _Chip(one)
+            chip.removed.connect(self._remove)
+            self._row.addWidget(chip)
+        self.updateGeometry()
+
+
+class _Chip(QFrame):
+    """One recipient with a cross."""
+
+    removed = Signal(object)
+
+    def __init__(self, one: Addressee) -> None:
+        super().__init__()
+        set_role(self, "chip")
+        label = QLabel(one.name)
+        label.setToolTip(one.detail or one.name)
+        cross = QToolButton()
+        cross.setIcon(icon("x"))
+        cross.setIconSize(QSize(12, 12))
+        cross.setAccessibleName(f"Ta bort {one.name}")
+        cross.setToolTip(f"Ta bort {one.name}")
+        cross.clicked.connect(lambda: self.removed.emit(one))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 2, 0)
+        row.setSpacing(2)
+        row.addWidget(label)
+        row.addWidget(cross)
+
+
+class _AddField(QLineEdit):
+    """A line that tells when Backspace is pressed with nothing in it."""
+
+    emptied = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Backspace and not self.text():
+            self.emptied.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class _Flow(QLayout):
+    """Chips after each other, in as many rows as they need."""
+
+    _GAP = 6
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+
+    def clear(self) -> None:
+        """Takes all chips away."""
+        while self._items:
+            widget = self._items.pop().widget()
+            if widget:
+                widget.hide()
+                widget.deleteLater()
+        self.invalidate()
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._lay(QRect(0, 0, width, 0), place=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._lay(rect, place=True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        sizes = [item.minimumSize() for item in self._items]
+        return QSize(
+            max((size.width() for size in sizes), default=0),
+            max((size.height() for size in sizes), default=0),
+        )
+
+    def _lay(self, rect: QRect, *, place: bool) -> int:
+        x, y, high = rect.x(), rect.y(), 0
+        for item in self._items:
+            size = item.sizeHint()
+            if x > rect.x() and x + size.width() > rect.right():
+                x, y, high = rect.x(), y + high + self._GAP, 0
+            if place:
+                item.setGeometry(QRect(QPoint(x, y), size))
+            x, high = x + size.width() + self._GAP, max(high, size.height())
+        return y + high - rect.y()
