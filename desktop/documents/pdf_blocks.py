@@ -27,7 +27,7 @@ from desktop.documents.pdf_hyphens import SOFT_HYPHEN
 from desktop.documents.pdf_lists import list_strips
 from desktop.documents.pdf_pictures import figure_strips
 from desktop.documents.pdf_places import Place
-from desktop.documents.pdf_strips import Frame, Strip, TextStrip, kept_together, text_strips
+from desktop.documents.pdf_strips import Frame, Strip, ends_in_colon, kept_together, text_strips
 from desktop.documents.pdf_styles import Sheet, TextStyle
 from desktop.documents.pdf_tables import table_strips
 from desktop.documents.pdf_tree import Element
@@ -142,7 +142,7 @@ class BlockSetter:
     def _list(self, block: Bullets | Points) -> list[Strip]:
         """A list is held to the line that ends in a colon above it."""
         strips = list_strips(block, self._here)
-        if strips and self.strips and _ends_in_colon(self.strips[-1]):
+        if strips and self.strips and ends_in_colon(self.strips[-1]):
             self.strips[-1].keep = True
         return strips
 
@@ -215,10 +215,3 @@ def _framed(strips: list[Strip], frame: Frame) -> list[Strip]:
         strips[0].before = strips[-1].after = BOX_PADDING + BOX_SPACE
         strips[-1].keep = False
     return strips
-
-
-def _ends_in_colon(strip: Strip) -> bool:
-    if not isinstance(strip, TextStrip) or not strip.parts:
-        return False
-    column, number, _ = strip.parts[-1]
-    return column.lines[number].spans[-1].text.rstrip().endswith(":")

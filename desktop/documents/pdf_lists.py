@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.rules.rich_text import Bullets, Item, Points, runs
 from desktop.documents.pdf_places import Place
-from desktop.documents.pdf_strips import Strip, text_strips
+from desktop.documents.pdf_strips import Strip, ends_in_colon, text_strips
 from desktop.documents.pdf_tree import Element
 
 BULLETS = ("•", "–", "◦")
@@ -20,6 +20,7 @@ def list_strips(block: Bullets | Points, place: Place) -> list[Strip]:
     strips = [strip for item in block.items for strip in setter.item(item)]
     if strips:
         strips[0].keep = len(strips) > 1
+        strips[-1].keep = False
         strips[-1].after = place.sheet.body.after
     return strips
 
@@ -47,7 +48,9 @@ class _ListSetter:
         label = own.single(mark, style, label_element)
         offset = max(hang, label.lines[0].width + style.size * 0.25)
         column = own.inset(offset).column(item.runs, style, body_element)
-        return list(text_strips(column, label=label))
+        strips = text_strips(column, label=label)
+        strips[-1].keep = ends_in_colon(strips[-1])
+        return list(strips)
 
     def _open_level(self, wanted: int) -> int:
         """Close deeper levels, open one if the item goes deeper; never skips a level."""

@@ -162,3 +162,11 @@ def kept_together(strips: Sequence[Strip], *, with_next: bool = False) -> None:
         strip.keep = True
     if strips and with_next:
         strips[-1].keep = True
+
+
+def ends_in_colon(strip: Strip) -> bool:
+    """Whether the strip's text announces what follows."""
+    if not isinstance(strip, TextStrip) or not strip.parts:
+        return False
+    column, number, _ = strip.parts[-1]
+    return column.lines[number].spans[-1].text.rstrip().endswith(":")
