@@ -4,10 +4,15 @@ import os
 import shutil
 import tempfile
 import time
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from db.store import Store
+from tests.world import World, build
 
 # A failing property fails again tomorrow, and a busy machine fails none.
 settings.register_profile("steady", deadline=None, derandomize=True, database=None)
@@ -32,3 +37,38 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """The borrowed home is left empty behind us."""
     del config
     shutil.rmtree(_home, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty register, closed: to be copied, never opened."""
+    path = tmp_path_factory.mktemp("empty") / "register.klubbslag"
+    Store.create(path).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def small_world(empty_file: Path, tmp_path_factory: pytest.TempPathFactory) -> World:
+    """The shared world in a closed register: to be copied, never opened."""
+    path = tmp_path_factory.mktemp("world") / "register.klubbslag"
+    shutil.copy(empty_file, path)
+    with Store.open(path) as store:
+        return build(store)
+
+
+@pytest.fixture
+def register(empty_file: Path, tmp_path: Path) -> Iterator[Store]:
+    """An empty register in a folder of its own."""
+    path = tmp_path / "register.klubbslag"
+    shutil.copy(empty_file, path)
+    with Store.open(path) as store:
+        yield store
+
+
+@pytest.fixture
+def world(small_world: World, tmp_path: Path) -> Iterator[World]:
+    """A register of one's own with the shared world in it."""
+    path = tmp_path / "world.klubbslag"
+    shutil.copy(small_world.store.path, path)
+    with Store.open(path) as store:
+        yield replace(small_world, store=store)
