@@ -108,10 +108,10 @@ HOUSE: tuple[Module, ...] = tuple(_modules("db", "desktop", "resources"))
 
 
 def reached_from(start: str, house: Iterable[Module]) -> list[Module]:
-    """The modules of ``house`` that importing ``start`` brings in, ``start`` included, by name."""
+    """The modules of ``house`` that importing the room ``start`` brings in, its own included."""
     known = {module.name: module for module in house}
     reached: dict[str, Module] = {}
-    waiting = [start]
+    waiting = [name for name in known if within(name, start)]
     while waiting:
         name = waiting.pop()
         if name in known and name not in reached:
