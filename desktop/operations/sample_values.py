@@ -227,7 +227,7 @@ class SampleMeeting:
     state: str
     chair: str
     secretary: str
-    summons_sent_on: date
+    summons_sent_on: date | None = None
     ends: time | None = None
     adjourned: str = ""
     verifiers: tuple[str, ...] = ()
