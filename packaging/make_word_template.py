@@ -156,7 +156,7 @@ def _contents() -> dict[str, bytes]:
 
 def main() -> None:
     """Write the template, having seen that python-docx opens it."""
-    data = zip_bytes((packed(*part) for part in _contents().items()), date(2000, 1, 1))
+    data = zip_bytes((packed(*part, level=9) for part in _contents().items()), date(2000, 1, 1))
     docx.Document(BytesIO(data))
     GOAL.parent.mkdir(exist_ok=True)
     GOAL.write_bytes(data)

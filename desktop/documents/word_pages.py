@@ -6,16 +6,17 @@ page is better than none; the PDF's own numbers are better still.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from math import ceil
 from typing import Any
 
-from db.rules.rich_text import Bullets, Points, Runs, Table, Text
+from db.rules.rich_text import Bullets, Points, Row, Runs, Table, Text
 from desktop.documents.house_style import Look
 from desktop.documents.model import (
     Block,
     Box,
     Contents,
+    Fact,
     Facts,
     Figure,
     Heading,
@@ -29,6 +30,7 @@ from desktop.documents.word_styles import PAGE_HEIGHT, PAGE_WIDTH
 _POINTS_PER_MM = 72 / 25.4
 # The mean width of a character of Swedish running text in Arial, in shares of its size.
 _CHARACTER = 0.5
+_WHOLE = (Heading, Title, Signatures, Figure, Box)
 
 
 def estimated_pages(blocks: Iterable[Block], look: Look) -> tuple[dict[str, int], int]:
@@ -47,10 +49,11 @@ class _Guess:
         self._used = 0.0
         self.page = 1
         self.pages: dict[str, int] = {}
-        self._measures: dict[type, Callable[[Any], Iterator[float]]] = {
+        self._measures: dict[type, Callable[[Any], float]] = {
             Text: self._text,
             Line: self._text,
             Title: self._title,
+            Heading: self._heading,
             Bullets: self._items,
             Points: self._items,
             Table: self._table,
@@ -59,100 +62,81 @@ class _Guess:
             Contents: self._contents,
             Figure: self._figure,
             Box: self._box,
-            Heading: self._inner_heading,
-            PageBreak: self._nothing,
+            PageBreak: lambda _: 0.0,
         }
 
     def take(self, block: Block) -> None:
         if isinstance(block, PageBreak):
             self._turn()
             return
-        if isinstance(block, Heading):
-            self._heading(block)
-            return
-        for height in self._heights(block):
-            self._add(height)
-
-    def _heading(self, block: Heading) -> None:
-        size = self._look.heading_sizes[min(block.level, 4) - 1]
-        height = self._lines(_length(block.runs) + len(block.number), size) + 2 * size
-        if self._used + height + 3 * self._look.body_size > self._room:
-            self._turn()
-        self._add(height)
-        if block.anchor:
-            self.pages.setdefault(block.anchor, self.page)
-
-    def _add(self, height: float) -> None:
-        if self._used + height > self._room and self._used:
-            self._turn()
+        height = self._measures[type(block)](block)
+        if isinstance(block, _WHOLE):
+            # A heading takes the first lines of what follows it along.
+            follows = 3 * self._look.body_size if isinstance(block, Heading) else 0.0
+            if self._used and self._used + height + follows > self._room:
+                self._turn()
         self._used += height
-        while self._used > self._room:
-            self._used -= self._room
-            self.page += 1
+        if self._used > self._room:
+            turned, self._used = divmod(self._used, self._room)
+            self.page += int(turned)
+        if isinstance(block, Heading) and block.anchor:
+            self.pages.setdefault(block.anchor, self.page)
 
     def _turn(self) -> None:
         self.page += 1
         self._used = 0.0
 
     def _lines(self, characters: int, size: float, share: float = 1.0) -> float:
-        per_line = max(1.0, self._width * share / (size * _CHARACTER))
-        return ceil(max(1, characters) / per_line) * size * self._look.line_height
+        per_line = self._width * share / (size * _CHARACTER)
+        return ceil((characters or 1) / per_line) * size * self._look.line_height
 
-    def _heights(self, block: Block) -> Iterator[float]:
-        return self._measures[type(block)](block)
+    def _text(self, block: Text | Line) -> float:
+        return self._lines(_length(block.runs), self._look.body_size) + self._look.space_after
 
-    def _text(self, block: Text | Line) -> Iterator[float]:
-        yield from self._split(self._lines(_length(block.runs), self._look.body_size))
-        yield self._look.space_after
+    def _title(self, block: Title) -> float:
+        return self._lines(_length(block.runs), self._look.title_size) + self._look.space_after
 
-    def _title(self, block: Title) -> Iterator[float]:
-        yield self._lines(_length(block.runs), self._look.title_size) + self._look.space_after
+    def _heading(self, block: Heading) -> float:
+        size = self._look.heading_sizes[min(max(block.level, 1), 4) - 1]
+        return self._lines(_length(block.runs) + len(block.number), size) + 2 * size
 
-    def _items(self, block: Bullets | Points) -> Iterator[float]:
-        for item in block.items:
-            height = self._lines(_length(item.runs), self._look.body_size, 0.95)
-            yield height + self._look.space_after * 0.6
+    def _items(self, block: Bullets | Points) -> float:
+        size, air = self._look.body_size, self._look.space_after * 0.6
+        return sum(self._lines(_length(item.runs), size, 0.95) + air for item in block.items)
 
-    def _facts(self, block: Facts) -> Iterator[float]:
+    def _facts(self, block: Facts) -> float:
+        return sum(map(self._fact, block.rows))
+
+    def _fact(self, fact: Fact) -> float:
         size = self._look.body_size
-        for fact in block.rows:
-            lines = (self._lines(_length(value), size, 0.68) + 4 for value in fact.values)
-            yield max(sum(lines), self._lines(len(fact.label), size, 0.32))
+        lines = sum(self._lines(_length(value), size, 0.64) + 4 for value in fact.values)
+        return max(lines, self._lines(len(fact.label), size, 0.36))
 
-    def _signatures(self, block: Signatures) -> Iterator[float]:
-        yield len(block.rows) * self._look.body_size * 5.5
+    def _signatures(self, block: Signatures) -> float:
+        return len(block.rows) * self._look.body_size * 5.5
 
-    def _contents(self, block: Contents) -> Iterator[float]:
-        yield self._look.body_size * 4
-        for entry in block.entries:
-            height = self._lines(len(entry.text), self._look.body_size, 0.88)
-            yield height + self._look.space_after * 0.5
+    def _contents(self, block: Contents) -> float:
+        size, air = self._look.body_size, self._look.space_after * 0.5
+        rows = sum(self._lines(len(entry.text), size, 0.88) + air for entry in block.entries)
+        return size * 4 + rows
 
-    def _figure(self, block: Figure) -> Iterator[float]:
-        yield block.width * _POINTS_PER_MM * 0.7
+    def _figure(self, block: Figure) -> float:
+        return block.width * _POINTS_PER_MM * 0.7
 
-    def _box(self, block: Box) -> Iterator[float]:
-        inner = (height for part in block.blocks for height in self._heights(part))
-        yield sum(inner) + self._look.body_size * 3
+    def _box(self, block: Box) -> float:
+        inner = sum(self._measures[type(part)](part) for part in block.blocks)
+        return inner + self._look.body_size * 3
 
-    def _inner_heading(self, block: Heading) -> Iterator[float]:
-        yield self._look.heading_sizes[min(block.level, 4) - 1] * 3
+    def _table(self, table: Table) -> float:
+        return sum(map(self._row, table.rows))
 
-    def _nothing(self, _: PageBreak) -> Iterator[float]:
-        return iter(())
-
-    def _split(self, height: float) -> Iterator[float]:
-        # A line at a time, since a paragraph may be split between pages.
-        line = self._look.body_size * self._look.line_height
-        for _ in range(round(height / line)):
-            yield line
-
-    def _table(self, table: Table) -> Iterator[float]:
+    def _row(self, row: Row) -> float:
         size = self._look.body_size - 1
-        for row in table.rows:
-            share = 1 / max(1, len(row))
-            yield max((self._lines(_length(c), size, share) for c in row), default=size) + 6
+        longest = max(map(_length, row), default=0)
+        return self._lines(longest, size, 1 / max(1, len(row))) + 6
 
 
 def _length(content: Runs) -> int:
+    if len(content) == 1:
+        return len(content[0].text)
     return sum(len(run.text) for run in content)

@@ -31,7 +31,9 @@ def escaped(text: str) -> str:
     """The text for use between tags: without illegal characters and soft hyphens."""
     if not text.isprintable():
         text = _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if "&" in text or "<" in text or ">" in text:
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text
 
 
 def one_line(text: str) -> str:
@@ -46,11 +48,11 @@ def attribute(text: str) -> str:
 
 def bare_run(text: str, look: str = "") -> str:
     """One run of text that has been escaped and marked already; ``look`` is its properties."""
-    content = f"{_OPEN}{text}{_CLOSE}"
-    if not text.isprintable():
-        for character, element in _CHARACTERS:
-            content = content.replace(character, element)
-    return f"<w:r>{look}{content}</w:r>"
+    if text.isprintable():
+        return f"<w:r>{look}{_OPEN}{text}{_CLOSE}</w:r>"
+    for character, element in _CHARACTERS:
+        text = text.replace(character, element)
+    return f"<w:r>{look}{_OPEN}{text}{_CLOSE}</w:r>"
 
 
 def _keep_hyphens(text: str) -> str:

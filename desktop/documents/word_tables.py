@@ -37,8 +37,9 @@ class TableWriter:
         if not columns:
             return ""
         widths = self._column_widths(table.widths, columns)
+        cells = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in widths]
         rows = "".join(
-            self._row(row, widths, heading=index < table.header_rows)
+            self._row(row, cells, heading=index < table.header_rows)
             for index, row in enumerate(table.rows)
         )
         first = table.rows[0] if table.header_rows else ()
@@ -50,15 +51,16 @@ class TableWriter:
             shares = (1.0,) * columns
         return [round(self._width * share / sum(shares)) for share in shares]
 
-    def _row(self, row: Row, widths: list[int], *, heading: bool) -> str:
+    def _row(self, row: Row, starts: list[str], *, heading: bool) -> str:
         style = WordStyle.TABLE_HEADING if heading else WordStyle.TABLE_TEXT
-        short = sum(len(run.text) for cell in row for run in cell) < _LONGEST_WHOLE_ROW
+        short = sum([len(run.text) for cell in row for run in cell]) < _LONGEST_WHOLE_ROW
         whole = ("<w:cantSplit/>" if short else "") + ("<w:tblHeader/>" if heading else "")
-        padded = (*row, *((),) * (len(widths) - len(row)))
+        padded = (*row, *((),) * (len(starts) - len(row)))
         cells = "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-            f"{self._paragraphs.xml(style, self._runs.xml(cell))}</w:tc>"
-            for cell, width in zip(padded, widths, strict=True)
+            [
+                f"{start}{self._paragraphs.xml(style, self._runs.xml(cell))}</w:tc>"
+                for cell, start in zip(padded, starts, strict=True)
+            ]
         )
         return f"<w:tr><w:trPr>{whole}</w:trPr>{cells}</w:tr>" if whole else f"<w:tr>{cells}</w:tr>"
 

@@ -86,7 +86,7 @@ def base_template(look: Look, language: str = "sv-SE") -> WordTemplate:
     styles = styles_xml(look, language).encode()
     parts = _parts(base)
     kept = [
-        packed(name, styles if name == "word/styles.xml" else part.blob)
+        packed(name, styles if name == "word/styles.xml" else part.blob, level=9)
         for name, part in parts.items()
         if name not in MADE_ANEW
     ]
