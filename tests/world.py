@@ -248,8 +248,8 @@ def add_item(
 
 def add_paragraph(
     world: World, meeting: int, title: str, *, place: int = 1, cases: tuple[str, ...] = (),
-    recipients: tuple[str, ...] = (), matter: RichText = (), points: tuple[str, ...] = ("anta den",),
-    **fields: object,
+    recipients: tuple[str, ...] = (), matter: RichText = (),
+    points: tuple[str, ...] = ("anta den",), **fields: object,
 ) -> int:  # fmt: skip
     """An item of the meeting with its paragraph, a draft."""
     item = add_item(world, meeting, title, cases=cases, place=place)

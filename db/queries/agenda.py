@@ -9,14 +9,15 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, aliased
 
 from db.entities.case import Case
 from db.entities.meeting import AgendaItem, ItemCase, Meeting
 from db.entities.organisation import Body
 from db.entities.paragraph import Paragraph
-from db.queries.keys import paragraph_key
+from db.queries.keys import written_paragraph
+from db.queries.pages import AnySelect
 from db.rules.lifecycle import ItemKind, Outcome, ParagraphStatus
 from db.rules.rich_text import RichText
 
@@ -90,11 +91,11 @@ def _agenda_row(
     year: int | None,
     *own: Any,
 ) -> AgendaRow:
-    origin = paragraph_key(abbreviation or "", number, year)
+    origin = written_paragraph(abbreviation or "", number, year)
     return AgendaRow(*own, origin=origin, cases=cases.get(own[0], ()))
 
 
-def _joined() -> Select[Any]:
+def _joined() -> AnySelect:
     return (
         select(
             _origin_body.abbreviation, _origin.number, _origin.year, AgendaItem.id,

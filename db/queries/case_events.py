@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
-    Select,
     String,
     case,
     cast,
@@ -24,6 +23,7 @@ from db.entities.extract import Dispatch, Extract
 from db.entities.organisation import Body
 from db.entities.paragraph import Paragraph, ParagraphCase
 from db.entities.record import Record
+from db.queries.pages import AnySelect
 from db.rows import CaseEvent
 from db.rules.lifecycle import Direction
 
@@ -43,7 +43,7 @@ class TimelineEntry:
 
 def _events(
     kind: ColumnElement[Any] | CaseEvent, case_id: Any, key: Any, day: Any, words: Any
-) -> Select[Any]:
+) -> AnySelect:
     named = literal(kind.value) if isinstance(kind, CaseEvent) else kind
     return select(
         case_id.label("case_id"),
@@ -54,7 +54,7 @@ def _events(
     )
 
 
-def case_events(ids: Select[Any]) -> CompoundSelect[Any]:
+def case_events(ids: AnySelect) -> CompoundSelect[Any]:
     """Columns case_id, id, kind, day and text of every event in the cases."""
     return union_all(
         _events(CaseEvent.OPENED, Case.id, Case.id, Case.opened_on, Case.title).where(
@@ -72,7 +72,7 @@ def case_events(ids: Select[Any]) -> CompoundSelect[Any]:
     )
 
 
-def _records() -> Select[Any]:
+def _records() -> AnySelect:
     kind = case(
         (Record.direction == Direction.INCOMING, CaseEvent.INCOMING.value),
         (Record.direction == Direction.OUTGOING, CaseEvent.OUTGOING.value),
@@ -90,7 +90,7 @@ def paragraph_name() -> ColumnElement[str]:
     return Body.abbreviation + number
 
 
-def _paragraphs() -> Select[Any]:
+def _paragraphs() -> AnySelect:
     return (
         _events(
             CaseEvent.PARAGRAPH,
@@ -105,7 +105,7 @@ def _paragraphs() -> Select[Any]:
     )
 
 
-def _dispatches() -> Select[Any]:
+def _dispatches() -> AnySelect:
     return (
         _events(
             CaseEvent.DISPATCH,

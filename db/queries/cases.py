@@ -106,7 +106,7 @@ def case_rows(session: Session, ids: Sequence[int]) -> tuple[CaseRow, ...]:
 
 def _case_row(*values: Any) -> CaseRow:
     *own, kind, day, words = values
-    return CaseRow(*own, CaseEvent(kind), day, words)
+    return CaseRow(*own, latest=CaseEvent(kind), latest_on=day, latest_text=words)
 
 
 @dataclass(frozen=True, slots=True)

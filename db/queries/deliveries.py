@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import aliased
 
 from db.entities.extract import Dispatch, Extract
 from db.entities.paragraph import Paragraph, ParagraphRecipient
 from db.entities.recipient import GroupMember
+from db.queries.pages import AnySelect
 from db.rules.lifecycle import ParagraphStatus
 
 newest = aliased(Extract)
@@ -18,7 +19,7 @@ RECEIVER: ColumnElement[int | None] = func.coalesce(
 )
 
 
-def edition() -> ColumnElement[int | None]:
+def edition() -> ColumnElement[int]:
     """The newest edition of the paragraph's extract, none when there is no extract."""
     return (
         select(func.max(newest.edition))
@@ -28,26 +29,26 @@ def edition() -> ColumnElement[int | None]:
     )
 
 
-def sent_as() -> ColumnElement[int | None]:
+def sent_as() -> ColumnElement[int]:
     """The key of the last dispatch of the newest edition to this receiver, or none."""
-    same = (
-        Dispatch.recipient_id.is_(None) | RECEIVER.is_(None) | (Dispatch.recipient_id == RECEIVER)
-    )
+    label = ParagraphRecipient.label
+    begins = func.substr(Dispatch.label, 1, func.length(label)) == label
+    as_member = begins & (Dispatch.recipient_id == GroupMember.member_id)
+    alone = GroupMember.member_id.is_(None) & (Dispatch.label == label)
     return (
         select(func.max(Dispatch.id))
         .join(Extract, Extract.id == Dispatch.extract_id)
         .where(
             Extract.paragraph_id == ParagraphRecipient.paragraph_id,
             Extract.edition == edition(),
-            Dispatch.label == ParagraphRecipient.label,
-            same,
+            as_member | alone,
         )
         .correlate(ParagraphRecipient, GroupMember)
         .scalar_subquery()
     )
 
 
-def deliveries(*columns: Any) -> Select[Any]:
+def deliveries(*columns: Any) -> AnySelect:
     """A row for each receiver of each numbered paragraph: a group gives one for each member.
 
     Groups hold no groups.

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.entities.extract import Dispatch, Extract
 from db.entities.organisation import Body
 from db.entities.paragraph import Paragraph, ParagraphCase
-from db.queries.pages import chosen, in_order, keys, sorting
+from db.queries.pages import AnySelect, chosen, in_order, keys, sorting
 from db.rules.lifecycle import Channel
 
 _SORTS: dict[str, Any] = {
@@ -53,7 +53,7 @@ def dispatch_ids(
     limit: int | None = None,
 ) -> array[int]:  # fmt: skip
     """Keys of what was sent, sorted by ``dispatched_on``, ``label``, ``body`` or ``channel``."""
-    query = _joined(select(Dispatch.id)).order_by(
+    query = _joined(Dispatch.id)).order_by(
         *sorting(_SORTS, sort, Dispatch.id, descending=descending)
     )
     if body_id is not None:
@@ -73,8 +73,7 @@ def dispatch_rows(session: Session, ids: Sequence[int]) -> tuple[DispatchRow, ..
             Paragraph.number, Paragraph.year, Paragraph.title, Dispatch.recipient_id,
             Dispatch.label, Dispatch.name, Dispatch.address, Dispatch.channel,
             Dispatch.dispatched_on, Dispatch.sent_by, Dispatch.reason,
-        )
-    ).where(Dispatch.id.in_(chosen(ids)))  # fmt: skip
+        ).where(Dispatch.id.in_(chosen(ids)))  # fmt: skip
     return in_order(ids, (DispatchRow(*row) for row in session.execute(query)))
 
 
@@ -90,9 +89,10 @@ def dispatches_of_case(session: Session, case_id: int) -> tuple[DispatchRow, ...
     return dispatch_rows(session, keys(session, query))
 
 
-def _joined(query: Select[Any]) -> Select[Any]:
+def _joined(*columns: Any) -> AnySelect:
     return (
-        query.select_from(Dispatch)
+        select(*columns)
+        .select_from(Dispatch)
         .join(Extract, Extract.id == Dispatch.extract_id)
         .join(Paragraph, Paragraph.id == Extract.paragraph_id)
         .join(Body, Body.id == Paragraph.body_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -103,8 +103,8 @@ def meeting_rows(session: Session, ids: Sequence[int]) -> tuple[MeetingRow, ...]
 
 def _meeting_row(*values: Any) -> MeetingRow:
     own, counts = values[: -len(COUNTS)], as_counts(values[-len(COUNTS) :])
-    cancelled = own[8]
-    return MeetingRow(*own, counts, None if cancelled else next_step(counts))
+    row = MeetingRow(*own, counts=counts, step=next_step(counts))
+    return replace(row, step=None) if row.cancelled else row
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,5 +179,5 @@ def _head(session: Session, meeting_id: int) -> tuple[MeetingHead, MeetingCounts
     row = session.execute(query).first()
     if row is None:
         raise NotFound(str(meeting_id))
-    values = tuple(row)
+    values: tuple[Any, ...] = tuple(row)
     return MeetingHead(*values[: -len(COUNTS)]), as_counts(values[-len(COUNTS) :])

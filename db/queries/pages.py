@@ -5,9 +5,19 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Iterable, Sequence
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeAlias, TypeVar
 
-from sqlalchemy import BigInteger, ColumnElement, Select, bindparam, column, func, literal, select
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    ColumnElement,
+    Select,
+    bindparam,
+    column,
+    func,
+    literal,
+    select,
+)
 from sqlalchemy.orm import Session
 
 from db.rules.refusals import NotWellFormed
@@ -23,16 +33,17 @@ class Row(Protocol):
 
 
 R = TypeVar("R", bound=Row)
+AnySelect: TypeAlias = Select[*tuple[Any, ...]]
 
 
-def keys(session: Session, query: Select[int]) -> array[int]:
+def keys(session: Session, query: Select[int] | AnySelect) -> array[int]:
     """All keys that the query gives, in its order, eight bytes each."""
     return array("q", session.scalars(query))
 
 
 def chosen(ids: Iterable[int], name: str = "ids") -> Select[Any]:
     """A subquery of the keys, sent as one parameter whatever their number."""
-    sent = bindparam(name, json.dumps(list(ids)), unique=True)
+    sent: BindParameter[str] = bindparam(name, json.dumps(list(ids)), unique=True)
     values = func.json_each(sent).table_valued(column("value", BigInteger))
     return select(values.c.value)
 

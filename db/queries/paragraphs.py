@@ -17,9 +17,10 @@ from db.entities.minutes import MinutesPart
 from db.entities.organisation import Body
 from db.entities.paragraph import Paragraph, ParagraphCase
 from db.queries.filtered import filtered
-from db.queries.keys import ParagraphKey, read_paragraph_key
+from db.queries.keys import numbered_as
 from db.queries.pages import chosen, in_order, keys, sorting
 from db.rules.lifecycle import ItemKind, Outcome, ParagraphStatus
+from db.rules.numbering import paragraph_key
 from db.rules.registration_number import search_form
 
 _SORTS: dict[str, Any] = {
@@ -78,7 +79,7 @@ def paragraph_ids(
         query = query.where(Paragraph.body_id == body_id)
     if status is not None:
         query = query.where(Paragraph.status == status)
-    key = read_paragraph_key(text)
+    key = paragraph_key(text)
     if key is not None:
         return keys(session, query.where(*numbered_as(key)))
     in_case = keys(session, query.where(_in_case(text))) if text else None
@@ -92,24 +93,6 @@ def _listed(sort: str, *, descending: bool) -> Select[int]:
         order = (order[0], Paragraph.meeting_id, number, order[1])
     query = select(Paragraph.id).order_by(*order)
     return query.join(Body, Body.id == Paragraph.body_id) if sort == "body" else query
-
-
-def numbered_as(key: ParagraphKey) -> list[ColumnElement[bool]]:
-    """What must hold of a paragraph that answers to the key; body names in any case."""
-    found: list[ColumnElement[bool]] = [Paragraph.number == key.number]
-    if key.year is not None:
-        found.append(Paragraph.year == key.year)
-    if key.day is not None:
-        found.append(Paragraph.heard_on == key.day)
-    if key.body:
-        found.append(Paragraph.body_id.in_(bodies_named(key.body)))
-    return found
-
-
-def bodies_named(name: str) -> Select[int]:
-    """A subquery of the bodies with that name or abbreviation."""
-    forms = {name, name.upper(), name.capitalize()}
-    return select(Body.id).where(Body.abbreviation.in_(forms) | Body.name.in_(forms))
 
 
 def _in_case(text: str) -> ColumnElement[bool]:
@@ -137,10 +120,10 @@ def paragraph_rows(session: Session, ids: Sequence[int]) -> tuple[ParagraphRow, 
 
 def _paragraph_row(*values: Any) -> ParagraphRow:
     *own, numbers = values
-    return ParagraphRow(*own, tuple((numbers or "").splitlines()))
+    return ParagraphRow(*own, registration_numbers=tuple((numbers or "").splitlines()))
 
 
-def case_numbers() -> ColumnElement[str | None]:
+def case_numbers() -> ColumnElement[str]:
     """The dnr of a paragraph's cases in order, a line each."""
     numbers = func.aggregate_strings(Case.registration_number, "\n")
     return (

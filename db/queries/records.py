@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.entities.case import Case
 from db.entities.paper import FileContent
 from db.entities.record import Record
 from db.queries.filtered import filtered
-from db.queries.pages import chosen, in_order, keys, sorting
+from db.queries.pages import AnySelect, chosen, in_order, keys, sorting
 from db.rules.lifecycle import Direction
 
 _SORTS: dict[str, Any] = {
@@ -80,7 +80,7 @@ def records_of_case(session: Session, case_id: int) -> tuple[RecordRow, ...]:
     return record_rows(session, keys(session, query))
 
 
-def _rows() -> Select[Any]:
+def _rows() -> AnySelect:
     return (
         select(
             Record.id, Record.version, Record.case_id, Case.registration_number,

@@ -8,9 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from sqlalchemy import Select, bindparam, literal_column, select, table, text
+from sqlalchemy import Integer, Select, bindparam, literal_column, select, table, text
 
 from db.rules.swedish_order import fold
 
@@ -109,7 +108,7 @@ def _quoted(words: str) -> str:
     return '"' + words.replace('"', '""') + '"'
 
 
-def matching(index: str, match: str) -> Select[Any]:
+def matching(index: str, match: str) -> Select[int]:
     """A subquery of the keys that the index has for the match."""
     wanted = text(f"{index} MATCH :words").bindparams(bindparam("words", match, unique=True))
-    return select(literal_column("rowid")).select_from(table(index)).where(wanted)
+    return select(literal_column("rowid", Integer)).select_from(table(index)).where(wanted)
