@@ -53,7 +53,7 @@ def dispatch_ids(
     limit: int | None = None,
 ) -> array[int]:  # fmt: skip
     """Keys of what was sent, sorted by ``dispatched_on``, ``label``, ``body`` or ``channel``."""
-    query = _joined(Dispatch.id)).order_by(
+    query = _joined(Dispatch.id).order_by(
         *sorting(_SORTS, sort, Dispatch.id, descending=descending)
     )
     if body_id is not None:
@@ -68,12 +68,11 @@ def dispatch_ids(
 def dispatch_rows(session: Session, ids: Sequence[int]) -> tuple[DispatchRow, ...]:
     """The rows of these dispatches, in the order asked for."""
     query = _joined(
-        select(
-            Dispatch.id, Dispatch.extract_id, Extract.edition, Paragraph.id, Body.abbreviation,
-            Paragraph.number, Paragraph.year, Paragraph.title, Dispatch.recipient_id,
-            Dispatch.label, Dispatch.name, Dispatch.address, Dispatch.channel,
-            Dispatch.dispatched_on, Dispatch.sent_by, Dispatch.reason,
-        ).where(Dispatch.id.in_(chosen(ids)))  # fmt: skip
+        Dispatch.id, Dispatch.extract_id, Extract.edition, Paragraph.id, Body.abbreviation,
+        Paragraph.number, Paragraph.year, Paragraph.title, Dispatch.recipient_id,
+        Dispatch.label, Dispatch.name, Dispatch.address, Dispatch.channel,
+        Dispatch.dispatched_on, Dispatch.sent_by, Dispatch.reason,
+    ).where(Dispatch.id.in_(chosen(ids)))  # fmt: skip
     return in_order(ids, (DispatchRow(*row) for row in session.execute(query)))
 
 
