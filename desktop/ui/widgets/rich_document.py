@@ -117,13 +117,18 @@ def _insert_line(
     cursor: QTextCursor, fmt: QTextBlockFormat, content: Runs, heading: int = 0
 ) -> None:
     first = char_format(Run(""), heading)
-    if cursor.block().length() > 1:
+    if _is_taken(cursor.block()):
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
         cursor.insertBlock(fmt, first)
     else:
         cursor.setBlockFormat(fmt)
         cursor.setBlockCharFormat(first)
     insert_runs(cursor, content, heading)
+
+
+def _is_taken(block: QTextBlock) -> bool:
+    """Whether a line holds something: an empty item does, an empty paragraph does not."""
+    return block.length() > 1 or bool(block.textList())
 
 
 def insert_runs(
@@ -147,15 +152,11 @@ def _insert_items(cursor: QTextCursor, items: Sequence[Item], *, numbered: bool)
             _insert_line(cursor, fmt, item.runs)
         blocks.append(cursor.block())
     number_items(blocks)
-    # An empty last item must not be taken for the empty line that comes after it.
-    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-    if items and not items[-1].runs:
-        cursor.insertBlock(text_format(), char_format(Run("")))
 
 
 def _insert_table(cursor: QTextCursor, table: Table) -> None:
     wide = max(len(row) for row in table.rows)
-    if cursor.block().length() > 1:
+    if _is_taken(cursor.block()):
         cursor.insertBlock(text_format(), char_format(Run("")))
     made = cursor.insertTable(len(table.rows), wide, table_format(table))
     for y, row in enumerate(table.rows):

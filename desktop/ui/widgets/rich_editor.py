@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from db.rules.rich_text import RichText, Run, Table, from_json, rich, to_json
+from db.rules.rich_text import RichText, Run, Table, Text, from_json, rich, runs, to_json
 from desktop.ui.icons import icon
 from desktop.ui.states import keys_in_words
 from desktop.ui.widgets import rich_editing as editing
@@ -75,6 +75,7 @@ class RichEditor(QTextEdit):
 
     def _write(self, content: RichText) -> None:
         write(self.document(), content)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
 
     @property
     def is_changed(self) -> bool:
@@ -100,7 +101,11 @@ class RichEditor(QTextEdit):
     # What Qt asks.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Backspace know headings and lists; all else is Qt's."""
+        """The keys of the actions; Enter and Backspace know headings and lists."""
+        action = self._action_of(event)
+        if action:
+            action.trigger()
+            return
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and plain and self._enter():
@@ -111,12 +116,15 @@ class RichEditor(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Takes the editor's own keys before the window does (Ctrl+K is italic here)."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            keys = QKeySequence(event.keyCombination())
-            if any(keys in action.shortcuts() for action in self.actions()):
-                event.accept()
-                return True
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and self._action_of(event):
+            event.accept()
+            return True
         return super().event(event)
+
+    def _action_of(self, event: QKeyEvent) -> QAction | None:
+        keys = QKeySequence(event.keyCombination())
+        return next((action for action in self.actions() if keys in action.shortcuts()), None)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Saves when the clerk goes elsewhere, but not for a menu over the text."""
@@ -136,7 +144,9 @@ class RichEditor(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The choice for other programs, and for us with all its marks."""
-        data = super().createMimeDataFromSelection()
+        qt_data, data = super().createMimeDataFromSelection(), QMimeData()
+        data.setText(qt_data.text())
+        data.setHtml(qt_data.html())
         piece = QTextDocument()
         QTextCursor(piece).insertFragment(self.textCursor().selection())
         data.setData(OWN_FORMAT, json.dumps(to_json(read(piece))).encode())
@@ -262,5 +272,10 @@ def _pasted(source: QMimeData) -> RichText:
         try:
             return from_json(json.loads(bytes(source.data(OWN_FORMAT).data())))
         except (ValueError, KeyError, TypeError):
-            return rich(source.text())
-    return from_html(source.html()) if source.hasHtml() else rich(source.text())
+            return _plain(source.text())
+    return from_html(source.html()) if source.hasHtml() else _plain(source.text())
+
+
+def _plain(text: str) -> RichText:
+    """Lines as paragraphs; a piece of a line keeps the space round it."""
+    return rich(text) if "\n" in text else (Text(runs(text)),)

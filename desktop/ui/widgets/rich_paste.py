@@ -41,4 +41,6 @@ def _insert_on_lines(cursor: QTextCursor, content: RichText) -> None:
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
     if cursor.block().length() > 1:
         cursor.insertBlock(text_format(), char_format(Run("")))
+    else:
+        cursor.setBlockFormat(text_format())
     insert(cursor, content)

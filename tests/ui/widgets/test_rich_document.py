@@ -1,6 +1,6 @@
 """The text comes out of the editor as it went in."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from db.rules.rich_text import Bullets, Item, Points, Run, Table, Text, runs
@@ -15,6 +15,7 @@ def test_all_text_goes_in_and_out_equal(content):
     assert read(document) == content
 
 
+@settings(max_examples=40)
 @given(rich_text, rich_text)
 def test_text_put_in_after_other_text_is_equal_too(first, second):
     document = QTextDocument()
