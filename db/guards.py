@@ -14,10 +14,12 @@ from typing import Any
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import InstanceState, Session
 
-from db.entities.attendance import Attendance
+from db.entities.attendance import Attendance, AttendanceStep
 from db.entities.base import Base, now
 from db.entities.case import Case
+from db.entities.correction import Acknowledgement, Correction, VerificationRefusal
 from db.entities.extract import Dispatch, Extract
+from db.entities.handling import Ballot, Dissent, Proposal, Vote
 from db.entities.journal import FIRST_HASH, JournalEvent, event_hash
 from db.entities.meeting import AgendaItem, Meeting
 from db.entities.minutes import MinutesPart, Verifier
@@ -34,7 +36,16 @@ from db.rules.swedish_order import sort_key
 from db.searchable import searchable
 
 _UNJOURNALLED = (JournalEvent, SearchEntry, FileContent, Setting, NumberSeries)
-_GROWING = (JournalEvent, Paper, FileContent, Extract, Dispatch)
+_GROWING = (
+    JournalEvent,
+    Paper,
+    FileContent,
+    Extract,
+    Dispatch,
+    Correction,
+    VerificationRefusal,
+    Acknowledgement,
+)
 
 
 def before_flush(session: Session, *_: object) -> None:
@@ -78,17 +89,25 @@ def _parts_of(session: Session, thing: object) -> Iterator[MinutesPart]:
         case Paragraph() | Verifier():
             for key in _keys_before_and_now(thing, "part_id"):
                 yield from _found(session, key)
-        case ParagraphCase() | ParagraphRecipient():
-            paragraph = session.get(Paragraph, thing.paragraph_id)
-            if paragraph is not None:
-                yield from _found(session, paragraph.part_id)
+        case ParagraphCase() | ParagraphRecipient() | Proposal() | Vote() | Dissent():
+            yield from _part_of_paragraph(session, thing.paragraph_id)
+        case Ballot():
+            vote = session.get(Vote, thing.vote_id)
+            if vote is not None:
+                yield from _part_of_paragraph(session, vote.paragraph_id)
         case Meeting():
             yield from _main_parts(session, thing.id)
-        case AgendaItem() | Attendance():
+        case AgendaItem() | Attendance() | AttendanceStep():
             for key in _keys_before_and_now(thing, "meeting_id"):
                 yield from _main_parts(session, key)
         case _:
             return
+
+
+def _part_of_paragraph(session: Session, paragraph_id: int) -> Iterator[MinutesPart]:
+    paragraph = session.get(Paragraph, paragraph_id)
+    if paragraph is not None:
+        yield from _found(session, paragraph.part_id)
 
 
 def _keys_before_and_now(thing: object, name: str) -> set[int | None]:

@@ -30,6 +30,11 @@ _PARAGRAPH = (
     "EXISTS (SELECT 1 FROM paragraph AS pa JOIN minutes_part AS mp ON mp.id = pa.part_id "
     "WHERE pa.id = {row}.paragraph_id AND mp.verified_on IS NOT NULL)"
 )
+_BALLOT = (
+    "EXISTS (SELECT 1 FROM vote AS vo JOIN paragraph AS pa ON pa.id = vo.paragraph_id "
+    "JOIN minutes_part AS mp ON mp.id = pa.part_id "
+    "WHERE vo.id = {row}.vote_id AND mp.verified_on IS NOT NULL)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +59,25 @@ LOCKS = (
     Lock("verifier", _PART),
     Lock("paragraph_case", _PARAGRAPH),
     Lock("paragraph_recipient", _PARAGRAPH),
+    Lock("proposal", _PARAGRAPH),
+    Lock("vote", _PARAGRAPH),
+    Lock("dissent", _PARAGRAPH),
+    Lock("ballot", _BALLOT),
     Lock("meeting", _MEETING.replace("{key}", "id")),
     Lock("agenda_item", _MEETING.replace("{key}", "meeting_id")),
     Lock("attendance", _MEETING.replace("{key}", "meeting_id")),
+    Lock("attendance_step", _MEETING.replace("{key}", "meeting_id")),
 )
-GROWING = ("journal_event", "paper", "file_content", "extract", "dispatch")
+GROWING = (
+    "journal_event",
+    "paper",
+    "file_content",
+    "extract",
+    "dispatch",
+    "correction",
+    "verification_refusal",
+    "acknowledgement",
+)
 
 
 def _keys(table: Table) -> Iterator[tuple[str, ...]]:

@@ -11,7 +11,7 @@ from db.entities.base import Base, NamesType, Versioned
 from db.entities.organisation import Body, Register
 from db.entities.record import Record
 from db.entities.text_parts import TextParts
-from db.rules.lifecycle import CaseStatus, may_become
+from db.rules.lifecycle import CaseKind, CaseStatus, may_become
 from db.rules.refusals import ReasonNeeded, StepNotOpen
 
 
@@ -66,6 +66,8 @@ class Case(Versioned, Base, kw_only=True):
     legal_basis: Mapped[str] = mapped_column(String(100), default="")
     status: Mapped[CaseStatus] = mapped_column(default=CaseStatus.OPEN)
     status_reason: Mapped[str] = mapped_column(String(400), default="")
+    kind: Mapped[CaseKind] = mapped_column(default=CaseKind.ORDINARY)
+    submitted_by: Mapped[str] = mapped_column(String(300), default="")
     case_officer: Mapped[str] = mapped_column(String(200), default="")
     their_reference: Mapped[str] = mapped_column(String(100), default="")
     opened_on: Mapped[date]

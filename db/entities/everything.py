@@ -5,10 +5,19 @@ from __future__ import annotations
 from sqlalchemy import MetaData
 from sqlalchemy.schema import SchemaItem
 
-from db.entities import extract, journal, meeting, notice, person, search_entry
+from db.entities import (
+    correction,
+    delegation,
+    extract,
+    journal,
+    meeting,
+    notice,
+    person,
+    search_entry,
+)
 from db.entities.base import Base
 
-_ROOTS = (extract, journal, meeting, notice, person, search_entry)
+_ROOTS = (correction, delegation, extract, journal, meeting, notice, person, search_entry)
 
 metadata: MetaData = Base.metadata
 

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from db.entities.attendance import Attendance
+from db.entities.attendance import Attendance, AttendanceStep
 from db.entities.base import Base, Keyed, RichTextType, Versioned
 from db.entities.case import Case, Memo
 from db.entities.minutes import MinutesPart
@@ -63,6 +63,8 @@ class AgendaItem(Versioned, Base, kw_only=True):
     proposed_decision: Mapped[RichText] = mapped_column(RichTextType, default=())
     added: Mapped[bool] = mapped_column(default=False)
     outcome: Mapped[Outcome] = mapped_column(default=Outcome.UNDECIDED)
+    outcome_reason: Mapped[str] = mapped_column(String(1000), default="")
+    urgency_decided: Mapped[bool] = mapped_column(default=False)
 
     memo: Mapped[Memo | None] = relationship(init=False, viewonly=True, repr=False)
     case_links: Mapped[list[ItemCase]] = relationship(
@@ -99,12 +101,16 @@ class Meeting(Versioned, Base, kw_only=True):
     adjournments: Mapped[str] = mapped_column(String(400), default="")
     secretary: Mapped[str] = mapped_column(String(200), default="")
     others_present: Mapped[str] = mapped_column(String(2000), default="")
+    ends_on: Mapped[date | None] = mapped_column(default=None)
     summoned_on: Mapped[date | None] = mapped_column(default=None)
     cancelled: Mapped[bool] = mapped_column(default=False)
 
     body: Mapped[Body] = relationship(init=False, viewonly=True, repr=False)
     items: Mapped[list[AgendaItem]] = relationship(
         order_by=AgendaItem.place, init=False, viewonly=True, repr=False
+    )
+    steps: Mapped[list[AttendanceStep]] = relationship(
+        order_by=AttendanceStep.id, init=False, viewonly=True, repr=False
     )
     attendances: Mapped[list[Attendance]] = relationship(
         order_by=Attendance.place, init=False, viewonly=True, repr=False

@@ -45,6 +45,7 @@ class MinutesPart(Versioned, Base, kw_only=True):
     chair: Mapped[str] = mapped_column(String(200), default="")
     verified_on: Mapped[date | None] = mapped_column(default=None)
     verified_by: Mapped[str] = mapped_column(String(400), default="")
+    manner: Mapped[str] = mapped_column(String(200), default="")
     text_sha256: Mapped[str] = mapped_column(String(64), default="")
 
     verifiers: Mapped[list[Verifier]] = relationship(

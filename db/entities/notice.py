@@ -14,9 +14,10 @@ class Notice(Versioned, Base, kw_only=True):
     """One posting of one minutes part. The day to take it down is never before the earliest."""
 
     __tablename__ = "notice"
-    __table_args__ = (UniqueConstraint("part_id"),)
+    __table_args__ = (UniqueConstraint("part_id", "board"),)
 
     part_id: Mapped[int] = mapped_column(ForeignKey("minutes_part.id"))
+    board: Mapped[str] = mapped_column(String(200), default="")
     posted_on: Mapped[date]
     last_appeal_day: Mapped[date]
     take_down_on: Mapped[date]

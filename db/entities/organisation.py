@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from db.entities.base import Base, Keyed, Versioned
+from db.entities.base import Base, Keyed, NamesType, Versioned
 from db.rules.lifecycle import BodyKind, SeriesKind
 
 
@@ -36,7 +36,10 @@ class Body(Versioned, Base, kw_only=True):
     """A body that meets and decides.
 
     ``seats`` counts all members' seats, vacant ones too (KL 6:27 counts them for the quorum).
-    ``opens_series`` lets a new year's paragraph series open by itself (local rule).
+    ``opens_series`` lets a new year's paragraph series open by itself, ``may_return`` lets one
+    who left serve again, ``call_days`` is how long before a meeting the summons goes out,
+    ``asks_urgency`` asks for a decision on added items: all local rules. ``notice_boards`` lists
+    the boards of a joint committee, which posts on several (KL 8:12).
     """
 
     __tablename__ = "body"
@@ -54,6 +57,11 @@ class Body(Versioned, Base, kw_only=True):
     minutes_location: Mapped[str] = mapped_column(String(200), default="")
     opens_series: Mapped[bool] = mapped_column(default=True)
     shows_year: Mapped[bool] = mapped_column(default=False)
+    may_return: Mapped[bool] = mapped_column(default=True)
+    call_days: Mapped[int] = mapped_column(default=7)
+    appeal_weeks: Mapped[int] = mapped_column(default=3)
+    asks_urgency: Mapped[bool] = mapped_column(default=False)
+    notice_boards: Mapped[tuple[str, ...]] = mapped_column(NamesType, default=())
 
     organisation: Mapped[Organisation] = relationship(init=False, viewonly=True, repr=False)
     register: Mapped[Register] = relationship(init=False, viewonly=True, repr=False)

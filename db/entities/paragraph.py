@@ -10,6 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.entities.base import Base, Keyed, RichTextType, Versioned
 from db.entities.case import Case
+from db.entities.correction import Correction, VerificationRefusal
+from db.entities.handling import Dissent, Proposal, Vote
 from db.entities.organisation import Body
 from db.entities.recipient import Recipient
 from db.entities.text_parts import TextParts
@@ -89,6 +91,7 @@ class Paragraph(TextParts, Versioned, Base, kw_only=True):
     vote: Mapped[RichText] = mapped_column(RichTextType, default=())
     reservations: Mapped[RichText] = mapped_column(RichTextType, default=())
     notes: Mapped[RichText] = mapped_column(RichTextType, default=())
+    wording_at_meeting: Mapped[RichText | None] = mapped_column(RichTextType, default=None)
 
     body: Mapped[Body] = relationship(init=False, viewonly=True, repr=False)
     case_links: Mapped[list[ParagraphCase]] = relationship(
@@ -96,6 +99,22 @@ class Paragraph(TextParts, Versioned, Base, kw_only=True):
     )
     recipients: Mapped[list[ParagraphRecipient]] = relationship(
         order_by=ParagraphRecipient.place, init=False, cascade="all, delete-orphan", repr=False
+    )
+
+    moved_proposals: Mapped[list[Proposal]] = relationship(
+        order_by=Proposal.place, init=False, cascade="all, delete-orphan", repr=False
+    )
+    votes: Mapped[list[Vote]] = relationship(
+        order_by=Vote.place, init=False, cascade="all, delete-orphan", repr=False
+    )
+    dissents: Mapped[list[Dissent]] = relationship(
+        order_by=Dissent.place, init=False, cascade="all, delete-orphan", repr=False
+    )
+    corrections: Mapped[list[Correction]] = relationship(
+        order_by=Correction.id, init=False, viewonly=True, repr=False
+    )
+    refusals: Mapped[list[VerificationRefusal]] = relationship(
+        order_by=VerificationRefusal.id, init=False, viewonly=True, repr=False
     )
 
     @property

@@ -198,3 +198,13 @@ def overlapping_appointment(
 def abbreviations(session: Session) -> frozenset[str]:
     """The abbreviations that bodies have."""
     return frozenset(session.scalars(select(Body.abbreviation)))
+
+
+def recipients_of(session: Session, paragraph_id: int) -> tuple[str, ...]:
+    """Who is to have the paragraph's extract, as written, in order."""
+    query = (
+        select(ParagraphRecipient.label)
+        .where(ParagraphRecipient.paragraph_id == paragraph_id)
+        .order_by(ParagraphRecipient.place)
+    )
+    return tuple(session.scalars(query))

@@ -102,6 +102,8 @@ class PaperKind(StrEnum):
     MINUTES = "minutes"
     EXTRACT = "extract"
     NOTICE = "notice"
+    DELEGATIONS = "delegations"
+    JOURNAL = "journal"
 
 
 class PaperFormat(StrEnum):
@@ -129,6 +131,79 @@ class Channel(StrEnum):
     POST = "post"
     DIGITAL_MAILBOX = "digital_mailbox"
     ORAL = "oral"
+
+
+class CaseKind(StrEnum):
+    """What sort of matter a case is; some kinds carry a time of their own (KL 5:35)."""
+
+    ORDINARY = "ordinary"
+    MOTION = "motion"
+    CITIZEN_PROPOSAL = "citizen_proposal"
+    INTERPELLATION = "interpellation"
+    QUESTION = "question"
+
+
+class ProposalKind(StrEnum):
+    """What somebody proposes at a meeting (KL 5:67)."""
+
+    APPROVAL = "approval"
+    REJECTION = "rejection"
+    AMENDMENT = "amendment"
+    ADDITION = "addition"
+    REFERRAL_BACK = "referral_back"
+    TABLING = "tabling"
+
+    @property
+    def is_formal(self) -> bool:
+        """Whether it is settled first, before the matter itself."""
+        return self in (ProposalKind.REFERRAL_BACK, ProposalKind.TABLING)
+
+
+class VoteMethod(StrEnum):
+    """How a choice between two proposals was made (KL 5:54–55)."""
+
+    ACCLAMATION = "acclamation"
+    OPEN = "open"
+    SECRET = "secret"
+
+
+class VoteMatter(StrEnum):
+    """What is voted on: elections and employment are settled by lot at a tie (KL 5:56)."""
+
+    MATTER = "matter"
+    ELECTION = "election"
+    EMPLOYMENT = "employment"
+
+
+class DissentKind(StrEnum):
+    """How somebody marks another view than the decision; each has a heading of its own."""
+
+    RESERVATION = "reservation"
+    SEPARATE_STATEMENT = "separate_statement"
+    MINUTES_NOTE = "minutes_note"
+    NON_PARTICIPATION = "non_participation"
+
+
+class StepKind(StrEnum):
+    """What somebody does during a meeting that changes who serves."""
+
+    CAME = "came"
+    LEFT = "left"
+    CONFLICT = "conflict"
+
+
+class CorrectionBasis(StrEnum):
+    """What a correction rests on: a plain slip, or a decision in a case between parties."""
+
+    SLIP = "slip"
+    FL_36 = "fl_36"
+
+
+class DecisionMaker(StrEnum):
+    """Who made a decision for a body outside its meetings (KL 6:37–39)."""
+
+    DELEGATE = "delegate"
+    CHAIR = "chair"
 
 
 class SeriesKind(StrEnum):

@@ -29,7 +29,9 @@ def parser() -> argparse.ArgumentParser:
 def _shared() -> argparse.ArgumentParser:
     """Options that may stand after the command too."""
     shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--register", metavar="PATH", default=argparse.SUPPRESS, help=HELP["register"])
+    shared.add_argument(
+        "--register", metavar="PATH", default=argparse.SUPPRESS, help=HELP["register"]
+    )
     shared.add_argument(
         "--lang", choices=("sv", "en"), default=argparse.SUPPRESS, help=HELP["lang"]
     )
@@ -40,9 +42,7 @@ def _shared() -> argparse.ArgumentParser:
 _Commands = argparse._SubParsersAction  # pyright: ignore[reportPrivateUsage]
 
 
-def _making(
-    commands: _Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser
-) -> None:
+def _making(commands: _Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
     new = commands.add_parser("new", parents=[shared], help=HELP["new"])
     new.add_argument("file", metavar="FIL")
     new.add_argument("--organisation", metavar="NAMN", default="")
@@ -54,9 +54,7 @@ def _making(
     add.add_argument("--dry-run", action="store_true", help=HELP["dry_run"])
 
 
-def _asking(
-    commands: _Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser
-) -> None:
+def _asking(commands: _Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
     read = commands.add_parser("read", parents=[shared], help=HELP["read"])
     read.add_argument("files", metavar="FIL", nargs="+")
     listing = commands.add_parser("list", parents=[shared], help=HELP["list"])
@@ -72,9 +70,7 @@ def _asking(
     dates.add_argument("--assembly", action="store_true", help=HELP["assembly"])
 
 
-def _papers(
-    commands: _Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser
-) -> None:
+def _papers(commands: _Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
     paper = commands.add_parser("paper", parents=[shared], help=HELP["paper"])
     paper.add_argument("kind", choices=PAPERS)
     paper.add_argument("key", metavar="NYCKEL", nargs="+")

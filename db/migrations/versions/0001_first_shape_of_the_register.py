@@ -14,6 +14,21 @@ depends_on: str | Sequence[str] | None = None
 def upgrade() -> None:
     """Apply the change."""
     op.create_table(
+        "acknowledgement",
+        sa.Column(
+            "subject_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("remark", sa.String(length=60), nullable=False),
+        sa.Column("note", sa.String(length=1000), nullable=False),
+        sa.Column("by", sa.String(length=200), nullable=False),
+        sa.Column("made_at", sa.String(length=32), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_acknowledgement")),
+    )
+    with op.batch_alter_table("acknowledgement", schema=None) as batch_op:
+        batch_op.create_index("ix_acknowledgement_subject_id", ["subject_id"], unique=False)
+
+    op.create_table(
         "file_content",
         sa.Column("sha256", sa.String(length=64), nullable=False),
         sa.Column("size", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -183,6 +198,8 @@ def upgrade() -> None:
                 "minutes",
                 "extract",
                 "notice",
+                "delegations",
+                "journal",
                 name="paperkind",
                 native_enum=False,
                 create_constraint=True,
@@ -282,6 +299,15 @@ def upgrade() -> None:
         sa.Column("minutes_location", sa.String(length=200), nullable=False),
         sa.Column("opens_series", sa.Boolean(), nullable=False),
         sa.Column("shows_year", sa.Boolean(), nullable=False),
+        sa.Column("may_return", sa.Boolean(), nullable=False),
+        sa.Column(
+            "call_days", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "appeal_weeks", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("asks_urgency", sa.Boolean(), nullable=False),
+        sa.Column("notice_boards", sa.Text(), nullable=False),
         sa.Column("version", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.ForeignKeyConstraint(
@@ -369,6 +395,22 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("status_reason", sa.String(length=400), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "ordinary",
+                "motion",
+                "citizen_proposal",
+                "interpellation",
+                "question",
+                name="casekind",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("submitted_by", sa.String(length=300), nullable=False),
         sa.Column("case_officer", sa.String(length=200), nullable=False),
         sa.Column("their_reference", sa.String(length=100), nullable=False),
         sa.Column("opened_on", sa.Date(), nullable=False),
@@ -399,6 +441,23 @@ def upgrade() -> None:
         batch_op.create_index("ix_case_file_title_sort", ["title_sort"], unique=False)
 
     op.create_table(
+        "delegation_point",
+        sa.Column("body_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("code", sa.String(length=20), nullable=False),
+        sa.Column("matter", sa.String(length=600), nullable=False),
+        sa.Column("delegate", sa.String(length=200), nullable=False),
+        sa.Column("legal_basis", sa.String(length=100), nullable=False),
+        sa.Column("must_report", sa.Boolean(), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["body_id"], ["body.id"], name=op.f("fk_delegation_point_body_id_body")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_delegation_point")),
+        sa.UniqueConstraint("body_id", "code", name=op.f("uq_delegation_point_body_id_code")),
+    )
+    op.create_table(
         "meeting",
         sa.Column("body_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("held_on", sa.Date(), nullable=False),
@@ -408,6 +467,7 @@ def upgrade() -> None:
         sa.Column("adjournments", sa.String(length=400), nullable=False),
         sa.Column("secretary", sa.String(length=200), nullable=False),
         sa.Column("others_present", sa.String(length=2000), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=True),
         sa.Column("summoned_on", sa.Date(), nullable=True),
         sa.Column("cancelled", sa.Boolean(), nullable=False),
         sa.Column("version", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -465,6 +525,7 @@ def upgrade() -> None:
             "serves_for_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
         sa.Column("note", sa.String(length=400), nullable=False),
+        sa.Column("remote", sa.Boolean(), nullable=False),
         sa.Column("version", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.ForeignKeyConstraint(
@@ -503,6 +564,7 @@ def upgrade() -> None:
         sa.Column("chair", sa.String(length=200), nullable=False),
         sa.Column("verified_on", sa.Date(), nullable=True),
         sa.Column("verified_by", sa.String(length=400), nullable=False),
+        sa.Column("manner", sa.String(length=200), nullable=False),
         sa.Column("text_sha256", sa.String(length=64), nullable=False),
         sa.Column("version", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -595,6 +657,7 @@ def upgrade() -> None:
     op.create_table(
         "notice",
         sa.Column("part_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("board", sa.String(length=200), nullable=False),
         sa.Column("posted_on", sa.Date(), nullable=False),
         sa.Column("last_appeal_day", sa.Date(), nullable=False),
         sa.Column("take_down_on", sa.Date(), nullable=False),
@@ -607,7 +670,7 @@ def upgrade() -> None:
             ["part_id"], ["minutes_part.id"], name=op.f("fk_notice_part_id_minutes_part")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notice")),
-        sa.UniqueConstraint("part_id", name=op.f("uq_notice_part_id")),
+        sa.UniqueConstraint("part_id", "board", name=op.f("uq_notice_part_id_board")),
     )
     op.create_table(
         "verifier",
@@ -680,6 +743,8 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
+        sa.Column("outcome_reason", sa.String(length=1000), nullable=False),
+        sa.Column("urgency_decided", sa.Boolean(), nullable=False),
         sa.Column("version", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_agenda_item_body_id_body")),
@@ -701,6 +766,111 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             "ix_agenda_item_meeting_id_place", ["meeting_id", "place"], unique=False
+        )
+
+    op.create_table(
+        "attendance_step",
+        sa.Column(
+            "meeting_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "came",
+                "left",
+                "conflict",
+                name="stepkind",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("item_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("point", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("clock", sa.String(length=5), nullable=False),
+        sa.Column("sentence", sa.String(length=600), nullable=False),
+        sa.Column("version", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "kind <> 'conflict' OR item_id IS NOT NULL",
+            name=op.f("ck_attendance_step_conflict_has_item"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["item_id"], ["agenda_item.id"], name=op.f("fk_attendance_step_item_id_agenda_item")
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_attendance_step_meeting_id_meeting")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_attendance_step_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attendance_step")),
+        sa.UniqueConstraint(
+            "meeting_id",
+            "person_id",
+            "kind",
+            "item_id",
+            "point",
+            name=op.f("uq_attendance_step_meeting_id_person_id_kind_item_id_point"),
+        ),
+    )
+    with op.batch_alter_table("attendance_step", schema=None) as batch_op:
+        batch_op.create_index("ix_attendance_step_meeting_id", ["meeting_id"], unique=False)
+
+    op.create_table(
+        "delegated_decision",
+        sa.Column("body_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("point_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column(
+            "maker",
+            sa.Enum(
+                "delegate",
+                "chair",
+                name="decisionmaker",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("made_by", sa.String(length=200), nullable=False),
+        sa.Column("decided_on", sa.Date(), nullable=False),
+        sa.Column("matter", sa.String(length=1000), nullable=False),
+        sa.Column("legal_basis", sa.String(length=100), nullable=False),
+        sa.Column("urgency", sa.String(length=1000), nullable=False),
+        sa.Column("posted_on", sa.Date(), nullable=True),
+        sa.Column(
+            "reported_item_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("version", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint("made_by <> ''", name=op.f("ck_delegated_decision_has_maker")),
+        sa.ForeignKeyConstraint(
+            ["body_id"], ["body.id"], name=op.f("fk_delegated_decision_body_id_body")
+        ),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["case_file.id"], name=op.f("fk_delegated_decision_case_id_case_file")
+        ),
+        sa.ForeignKeyConstraint(
+            ["point_id"],
+            ["delegation_point.id"],
+            name=op.f("fk_delegated_decision_point_id_delegation_point"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["reported_item_id"],
+            ["agenda_item.id"],
+            name=op.f("fk_delegated_decision_reported_item_id_agenda_item"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_delegated_decision")),
+    )
+    with op.batch_alter_table("delegated_decision", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_delegated_decision_body_id_decided_on", ["body_id", "decided_on"], unique=False
         )
 
     op.create_table(
@@ -754,6 +924,7 @@ def upgrade() -> None:
         sa.Column("vote", sa.Text(), nullable=False),
         sa.Column("reservations", sa.Text(), nullable=False),
         sa.Column("notes", sa.Text(), nullable=False),
+        sa.Column("wording_at_meeting", sa.Text(), nullable=True),
         sa.Column("decision", sa.Text(), nullable=False),
         sa.Column("statement", sa.Text(), nullable=False),
         sa.Column("summary", sa.Text(), nullable=False),
@@ -791,6 +962,75 @@ def upgrade() -> None:
         batch_op.create_index("ix_paragraph_part_id", ["part_id"], unique=False)
         batch_op.create_index("ix_paragraph_title_sort", ["title_sort"], unique=False)
 
+    op.create_table(
+        "correction",
+        sa.Column(
+            "paragraph_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("part", sa.String(length=40), nullable=False),
+        sa.Column("old", sa.Text(), nullable=False),
+        sa.Column("new", sa.Text(), nullable=False),
+        sa.Column("reason", sa.String(length=1000), nullable=False),
+        sa.Column(
+            "basis",
+            sa.Enum(
+                "slip",
+                "fl_36",
+                name="correctionbasis",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("decided_by", sa.String(length=200), nullable=False),
+        sa.Column("decided_on", sa.Date(), nullable=False),
+        sa.Column("made_at", sa.String(length=32), nullable=False),
+        sa.Column("made_by", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "reason <> '' AND decided_by <> ''", name=op.f("ck_correction_says_why_and_who")
+        ),
+        sa.ForeignKeyConstraint(
+            ["paragraph_id"], ["paragraph.id"], name=op.f("fk_correction_paragraph_id_paragraph")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction")),
+    )
+    with op.batch_alter_table("correction", schema=None) as batch_op:
+        batch_op.create_index("ix_correction_paragraph_id", ["paragraph_id"], unique=False)
+
+    op.create_table(
+        "dissent",
+        sa.Column(
+            "paragraph_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("place", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "reservation",
+                "separate_statement",
+                "minutes_note",
+                "non_participation",
+                name="dissentkind",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("names", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("announced_at", sa.String(length=5), nullable=False),
+        sa.Column("late_acknowledged", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["paragraph_id"], ["paragraph.id"], name=op.f("fk_dissent_paragraph_id_paragraph")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_dissent")),
+        sa.UniqueConstraint("paragraph_id", "place", name=op.f("uq_dissent_paragraph_id_place")),
+    )
     op.create_table(
         "extract",
         sa.Column(
@@ -862,6 +1102,62 @@ def upgrade() -> None:
         batch_op.create_index("ix_paragraph_recipient_recipient_id", ["recipient_id"], unique=False)
 
     op.create_table(
+        "proposal",
+        sa.Column(
+            "paragraph_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("place", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "approval",
+                "rejection",
+                "amendment",
+                "addition",
+                "referral_back",
+                "tabling",
+                name="proposalkind",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("proposers", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("reason", sa.String(length=1000), nullable=False),
+        sa.Column("withdrawn", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["paragraph_id"], ["paragraph.id"], name=op.f("fk_proposal_paragraph_id_paragraph")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_proposal")),
+        sa.UniqueConstraint("paragraph_id", "place", name=op.f("uq_proposal_paragraph_id_place")),
+    )
+    op.create_table(
+        "verification_refusal",
+        sa.Column(
+            "paragraph_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("reason", sa.String(length=1000), nullable=False),
+        sa.Column("refused_on", sa.Date(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint("reason <> ''", name=op.f("ck_verification_refusal_says_why")),
+        sa.ForeignKeyConstraint(
+            ["paragraph_id"],
+            ["paragraph.id"],
+            name=op.f("fk_verification_refusal_paragraph_id_paragraph"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_verification_refusal")),
+    )
+    with op.batch_alter_table("verification_refusal", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_verification_refusal_paragraph_id", ["paragraph_id"], unique=False
+        )
+
+    op.create_table(
         "dispatch",
         sa.Column(
             "extract_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -902,3 +1198,92 @@ def upgrade() -> None:
     with op.batch_alter_table("dispatch", schema=None) as batch_op:
         batch_op.create_index("ix_dispatch_extract_id", ["extract_id"], unique=False)
         batch_op.create_index("ix_dispatch_recipient_id", ["recipient_id"], unique=False)
+
+    op.create_table(
+        "vote",
+        sa.Column(
+            "paragraph_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("place", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "method",
+            sa.Enum(
+                "acclamation",
+                "open",
+                "secret",
+                name="votemethod",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "matter",
+            sa.Enum(
+                "matter",
+                "election",
+                "employment",
+                name="votematter",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("yes_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("no_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("is_counter", sa.Boolean(), nullable=False),
+        sa.Column("yes", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("no", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("blank", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("unregistered_confirmed", sa.Boolean(), nullable=False),
+        sa.Column("acclaimed_yes", sa.Boolean(), nullable=False),
+        sa.Column("lot_yes", sa.Boolean(), nullable=True),
+        sa.Column("version", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.CheckConstraint(
+            "yes >= 0 AND no >= 0 AND blank >= 0", name=op.f("ck_vote_sums_not_negative")
+        ),
+        sa.ForeignKeyConstraint(["no_id"], ["proposal.id"], name=op.f("fk_vote_no_id_proposal")),
+        sa.ForeignKeyConstraint(
+            ["paragraph_id"], ["paragraph.id"], name=op.f("fk_vote_paragraph_id_paragraph")
+        ),
+        sa.ForeignKeyConstraint(["yes_id"], ["proposal.id"], name=op.f("fk_vote_yes_id_proposal")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_vote")),
+        sa.UniqueConstraint("paragraph_id", "place", name=op.f("uq_vote_paragraph_id_place")),
+    )
+    with op.batch_alter_table("vote", schema=None) as batch_op:
+        batch_op.create_index("ix_vote_yes_id", ["yes_id"], unique=False)
+
+    op.create_table(
+        "ballot",
+        sa.Column("vote_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("place", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("party", sa.String(length=20), nullable=False),
+        sa.Column(
+            "value",
+            sa.Enum(
+                "yes",
+                "no",
+                "abstain",
+                "absent",
+                name="ballot",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_ballot_person_id_person")
+        ),
+        sa.ForeignKeyConstraint(["vote_id"], ["vote.id"], name=op.f("fk_ballot_vote_id_vote")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_ballot")),
+        sa.UniqueConstraint("vote_id", "person_id", name=op.f("uq_ballot_vote_id_person_id")),
+    )

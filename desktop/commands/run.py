@@ -1,0 +1,55 @@
+"""Running one command: its answer on standard output, bad news as one sentence on the other.
+
+Exit codes: 0 done, 1 refused by a rule, 2 wrong usage, 3 trouble with file, disk or network.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+
+from db.rules.refusals import Refusal
+from db.rules.troubles import Trouble
+from desktop.commands import asking, demo, english, papers, registering
+from desktop.commands.arguments import parser
+from desktop.intake.source import Unreadable
+from desktop.ui import wording
+
+DONE, REFUSED, WRONG_USAGE, IN_TROUBLE = range(4)
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "new": registering.new,
+    "add": registering.add,
+    "read": registering.read,
+    "demo": demo.demo,
+    "list": asking.listing,
+    "show": asking.show,
+    "search": asking.search,
+    "dates": asking.dates,
+    "paper": papers.paper,
+}
+
+
+def main(words: Sequence[str]) -> int:
+    """Run the command that the words say; the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    said = parser().parse_args(words)
+    try:
+        return _COMMANDS[said.command](said)
+    except Refusal as refusal:
+        return _say(wording.refusal(refusal).text, english.refusal(refusal), said.lang, REFUSED)
+    except Trouble as trouble:
+        return _say(wording.trouble(trouble).text, english.trouble(trouble), said.lang, IN_TROUBLE)
+    except Unreadable as unreadable:
+        sentences = wording.unreadable(unreadable).text, english.unreadable(unreadable)
+        return _say(*sentences, said.lang, IN_TROUBLE)
+    except BrokenPipeError:
+        return DONE
+
+
+def _say(swedish: str, in_english: str, language: str, code: int) -> int:
+    print(in_english if language == "en" else swedish, file=sys.stderr)
+    return code
