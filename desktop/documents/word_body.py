@@ -101,8 +101,10 @@ class BodyWriter:
             if isinstance(block, PageBreak):
                 self._paragraphs.break_page()
                 continue
-            piece = self._setters[type(block)](block)
             is_table = isinstance(block, _TABLES)
+            if is_table:
+                self._paragraphs.forget_air()
+            piece = self._setters[type(block)](block)
             if below_table and piece.startswith("<w:tbl>"):
                 # Word would join two tables that touch.
                 pieces.append(self._gap())

@@ -328,6 +328,12 @@ def test_text_after_a_table_has_air_without_an_empty_paragraph() -> None:
     assert document.paragraphs[0].paragraph_format.space_before
 
 
+def test_a_table_after_a_table_has_no_air_in_its_cells() -> None:
+    table = opened(paper(Table(((runs("a"),),)), Facts((Fact("b", (runs("c"),)),)))).tables[1]
+    paragraphs = [p for cell in table.rows[0].cells for p in cell.paragraphs]
+    assert [p.paragraph_format.space_before for p in paragraphs] == [None, None]
+
+
 def test_facts_are_two_columns_without_lines() -> None:
     facts = Facts((Fact("Plats", (runs("Sal A"), runs("Sal B"))),))
     table = opened(paper(facts)).tables[0]
