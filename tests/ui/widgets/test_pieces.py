@@ -22,6 +22,9 @@ from desktop.ui.widgets.rich_editor import RichEditor
 from desktop.ui.widgets.timeline import Happening, Timeline
 from tests.ui.hands import nameless, show, type_text
 
+# Said by the offscreen platform itself when the list of completions opens.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
 TODAY = date(2026, 3, 9)
 
 
