@@ -26,6 +26,8 @@ _PENDING = re.compile(
 _PARTIES = frozenset({"S", "M", "C", "L", "KD", "MP", "V", "SD", "FI", "FP", "PP"})
 _SLACK = 12
 """How far left of a name the rest of the name it replaces may begin, in characters."""
+_COLUMN_SLACK = 15
+"""How far left of its head a column may begin, in characters."""
 _GUESTS = ("övriga", "tjänste", "föredragande", "adjungerade")
 
 
@@ -91,5 +93,5 @@ def _named(text: str) -> list[tuple[int, str, str, str]]:
 
 def _label(columns: Sequence[Column], start: int) -> str:
     """The head of the column a name stands in."""
-    left = [column for column in columns if column.start <= start + 4]
+    left = [column for column in columns if column.start <= start + _COLUMN_SLACK]
     return left[-1].label if left else columns[0].label if columns else ""

@@ -146,9 +146,8 @@ def _broken_by_gap(last: str, text: str, width: int) -> bool:
     if not width or len(last) > width * 1.15 or _ENDED.search(last):
         return False
     needed = len(last) + 1 + len(text.split(maxsplit=1)[0])
-    if last.endswith((",", "&")) or text[:1].islower():
-        return needed > width * 0.8
-    return last.endswith(" &") or needed > width
+    midway = text[:1].islower() or last.endswith((",", " &")) or _AND.search(last)
+    return bool(midway) and needed > width * 0.8
 
 
 def _chunk(group: Sequence[Line], *, apart: bool) -> Chunk:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from desktop.intake.broken_words import join_broken_words
 from desktop.intake.characters import clean_characters
 from desktop.intake.flattened import unflatten
@@ -15,7 +13,4 @@ def clean(text: str) -> Cleaned:
     """The text in NFC, with broken words joined and its page furniture marked as such."""
     texts = [line.rstrip() for line in unflatten(clean_characters(text)).split("\n")]
     texts, marks, joined = join_broken_words(texts, find_furniture(texts))
-    lines = tuple(
-        replace(line, furniture=mark) for line, mark in zip(placed(texts), marks, strict=True)
-    )
-    return Cleaned("\n".join(texts), lines, tuple(joined))
+    return Cleaned("\n".join(texts), placed(texts, marks), tuple(joined))

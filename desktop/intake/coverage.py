@@ -26,9 +26,29 @@ def apart(parts: Iterable[Part]) -> list[Part]:
     for part in sorted(parts, key=lambda part: (part.start, -part.end)):
         start = max(part.start, last)
         if start < part.end:
-            out.append(replace(part, start=start))
+            out.append(part if start == part.start else replace(part, start=start))
             last = part.end
     return out
+
+
+def joined(parts: Iterable[Part], text: str) -> list[Part]:
+    """The parts with neighbours of one kind made one where only space lies between them.
+
+    The items of an agenda stay apart.
+    """
+    out: list[Part] = []
+    for part in parts:
+        last = out[-1] if out else None
+        if last and _one(last, part) and not text[last.end : part.start].strip():
+            out[-1] = replace(last, end=part.end)
+        else:
+            out.append(part)
+    return out
+
+
+def _one(last: Part, part: Part) -> bool:
+    same = last.kind is part.kind and last.sure is part.sure
+    return same and part.kind is not PartKind.AGENDA
 
 
 def left_over(text: str, lines: Iterable[Line], parts: Sequence[Part]) -> list[Span]:

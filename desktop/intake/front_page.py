@@ -64,6 +64,8 @@ _RANGE = re.compile(r"(?:[Pp]aragraf(?:er)?|§§?)\s*(?:§§?\s*)?(\d{1,4}\s?[-�
 _DOTS = re.compile(r"[.…_]{2,}")
 _AND = re.compile(r"\s*(?:,|\boch\b|\bsamt\b)\s*")
 _LONGEST_LINE = 2000
+_LONGEST_PAGE = 400
+"""The most lines of a front page with its lists of names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def read_front_page(lines: Sequence[Line]) -> FrontPage:
     current: Field | None = None
     columns: tuple[Column, ...] = ()
     rows: list[Row] = []
-    for line in lines:
+    for line in lines[:_LONGEST_PAGE]:
         if line.blank or line.furniture or len(line.text) > _LONGEST_LINE:
             continue
         values = list(_values(line.text, current))

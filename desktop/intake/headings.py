@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop.intake.bodies import BODY, capital
 from desktop.intake.draft import PartKind
@@ -121,6 +122,7 @@ class PartHeading:
     rest: int = -1
 
 
+@lru_cache(maxsize=4096)
 def heading_of(line: str) -> PartHeading | None:
     """What part a line opens, or nothing when it is no heading of the vocabulary."""
     bare = " ".join(line.replace("*", "").replace("#", "").split())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, repeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,13 @@ class Cleaned:
     joined: tuple[Joined, ...] = ()
 
 
-def placed(texts: Sequence[str]) -> tuple[Line, ...]:
+def placed(texts: Sequence[str], furniture: Iterable[bool] = ()) -> tuple[Line, ...]:
     """Lines with the offsets they have when the texts are joined by line ends."""
-    return tuple(_place(texts))
+    return tuple(_place(texts, furniture))
 
 
-def _place(texts: Sequence[str]) -> Iterator[Line]:
+def _place(texts: Sequence[str], furniture: Iterable[bool]) -> Iterator[Line]:
     start = 0
-    for text in texts:
-        yield Line(text, start)
+    for text, mark in zip(texts, chain(furniture, repeat(False)), strict=False):
+        yield Line(text, start, mark)
         start += len(text) + 1

@@ -34,6 +34,8 @@ _CONTACT = re.compile(
 _TO = re.compile(r"till:?(?:\s+(?P<whom>.+))?", re.IGNORECASE)
 _BROKEN_TITLE = re.compile(r"[a-zåäö]{2,}[^.]{0,80}$|\d{4}[:/]\d+$")
 _LONGEST_TITLE = 700
+_TOP = 80
+"""How many lines may hold the facts of an opening."""
 
 
 @dataclass(slots=True)
@@ -57,8 +59,9 @@ class Opening:
 def read_opening(lines: Sequence[Line]) -> Opening:
     """The opening of a memo, a § or a letter, each line given to the fact it tells."""
     found = Opening()
-    left = [line for line in lines if line.blank or line.furniture or not _take(found, line)]
-    left = _without_sender(found, left)
+    top, below = lines[:_TOP], lines[_TOP:]
+    left = [line for line in top if line.blank or line.furniture or not _take(found, line)]
+    left = [*_without_sender(found, left), *below]
     found.rest = _take_title(found, left)
     return found
 

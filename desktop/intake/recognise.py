@@ -8,7 +8,7 @@ from pathlib import Path
 from db.rules.registration_number import find_registration_numbers
 from desktop.intake.chunks import wrap_width
 from desktop.intake.clean import clean
-from desktop.intake.coverage import apart, furniture_parts, left_over
+from desktop.intake.coverage import apart, furniture_parts, joined, left_over
 from desktop.intake.draft import Draft
 from desktop.intake.lines import Cleaned
 from desktop.intake.minutes import read_minutes
@@ -37,7 +37,8 @@ def recognise(source: SourceText) -> Draft:
 
 
 def _draft(source: SourceText, cleaned: Cleaned, outline: Outline) -> Draft:
-    parts = apart([*outline.parts, *furniture_parts(cleaned.lines)])
+    apart_parts = apart([*outline.parts, *furniture_parts(cleaned.lines)])
+    parts = joined(apart_parts, cleaned.text)
     return Draft(
         source=source,
         text=cleaned.text,
