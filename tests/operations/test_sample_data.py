@@ -20,6 +20,7 @@ PARTS = (
     *("statement", "summary", "matter"),
 )
 CITED = re.compile(r"\b(RUNAU|RUN|RS|RF) (\d{4}-\d\d-\d\d), § (\d+)")
+NAMED = re.compile(r"((?:[A-ZÅÄÖŠ][\w-]+ ){2,4})\(([A-ZÄ]{1,2})\)")
 SWEDISH_DATE = re.compile(r"\b\d{1,2}/\d{1,2}[ -]\d{2,4}\b")
 
 
@@ -200,6 +201,16 @@ def test_every_absent_member_has_a_substitute_of_the_same_party() -> None:
         for one in meeting.serving:
             if (meeting.body, one.substitute) != ("RUNAU", "Amina Farah Björk"):
                 assert party[one.substitute] == party[one.member], (meeting.on, one)
+
+
+def test_those_who_are_named_with_their_party_are_right_and_were_there() -> None:
+    party = {person.name: person.party for person in sample().people}
+    for meeting, item in paragraphs():
+        for name, letters in NAMED.findall(whole_text(item)):
+            person = next((known for known in party if name.rstrip().endswith(known)), "")
+            assert party.get(person) == letters, (item.title, name)
+            if item.kind == "decision" and item.cases != ("00251-2025",):
+                assert person not in meeting.absent, (meeting.on, item.title, name)
 
 
 def test_paragraphs_of_service_and_visits_belong_to_the_meeting() -> None:
