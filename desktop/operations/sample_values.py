@@ -197,7 +197,7 @@ class SampleItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SampleService:
-    """A substitute serving for a member; ``paragraphs`` like ``3–7`` or ``13, 16``, empty for all."""
+    """A substitute serving for a member in ``paragraphs``, ``3–7`` or ``13, 16``; empty for all."""
 
     substitute: str
     member: str
