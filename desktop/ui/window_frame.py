@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSettings, Qt, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -30,6 +30,8 @@ from desktop.ui.widgets.side_pane import SidePane
 
 HELP_KEY = "help"
 SIDE_WIDTH = 380
+# Narrower than this, the rail shows icons alone.
+ROOMY = 1100
 
 
 class WindowFrame(QWidget):
@@ -52,6 +54,25 @@ class WindowFrame(QWidget):
         self._screen_pages: list[SidePage] = []
         self._lay_out()
         self._restore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives a narrow window's room to the screen: the rail folds, the side pane shrinks."""
+        super().resizeEvent(event)
+        self._share_width()
+        if self.width() < ROOMY or self.rail.collapsed:
+            self._fold_rail()
+
+    def _share_width(self) -> None:
+        third = max(self.width() // 3, 240)
+        if self.side.isVisibleTo(self) and self.side.width() > third:
+            self._split.setSizes([self._split.width() - third, third])
+
+    def _fold_rail(self) -> None:
+        wide = QSettings().value("window/rail", "wide") == "wide" and self.width() >= ROOMY
+        if self.rail.collapsed == wide:
+            self.rail.blockSignals(True)
+            self.rail.set_collapsed(not wide)
+            self.rail.blockSignals(False)
 
     def show_register(self, name: str, clerk: str) -> None:
         """Says which register is open, and who writes in it."""
@@ -84,6 +105,7 @@ class WindowFrame(QWidget):
         self._screen_pages = list(pages)
         self.side.show_pages(self._screen_pages)
         self.side.setVisible(bool(pages) and self._wants_side())
+        self._share_width()
 
     def toggle_side_pane(self) -> None:
         """Opens or closes the pane at the right; remembered."""

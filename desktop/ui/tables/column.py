@@ -45,7 +45,8 @@ class Column:
     one who gave it, by ``key``); a column is sortable unless ``sortable`` is False. ``spoken`` is
     what a screen reader says of the cell, ``tooltip`` what the mouse shows when it rests, ``mark``
     a state drawn as a word with a shape. ``width`` is in pixels at 100 %; ``hidden`` columns wait
-    in the column chooser; ``stretch`` takes the room that is left.
+    in the column chooser; ``stretch`` takes the room that is left,
+    but not less than ``width``.
     """
 
     key: str

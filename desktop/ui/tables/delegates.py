@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.colours import colours_of
 from desktop.ui.tables.column import Mark, Shape
@@ -38,7 +38,7 @@ class CellDelegate(QStyledItemDelegate):
         wide = min(metrics.horizontalAdvance(words) + 2 * _GAP, room.width())
         high = max(_PILL, metrics.height() + 2)
         pill = QRect(room.left(), room.center().y() - high // 2 + 1, wide, high)
-        ink, fill = _tones(option.palette, mark.tone)
+        ink, fill = _tones(mark.tone)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -51,8 +51,9 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _tones(palette: QPalette, tone: str) -> tuple[QColor, QColor]:
-    colours = colours_of(palette)
+def _tones(tone: str) -> tuple[QColor, QColor]:
+    # A view under a style sheet has a palette of its own; the program's is the look.
+    colours = colours_of(QApplication.palette())
     if not tone:
         return QColor(colours.text), QColor(colours.hover)
     return QColor(getattr(colours, tone)), QColor(getattr(colours, f"{tone}_fill"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, QSettings, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop.ui.tables.delegates import CellDelegate
@@ -134,11 +134,21 @@ class RowsView(QTableView):
             header.setSectionHidden(number, column.hidden)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lets the stretching column keep its own width before it is squeezed."""
+        super().resizeEvent(event)
+        self._stretch()
+
     def _stretch(self) -> None:
         header = self.horizontalHeader()
         for number, column in enumerate(self.rows.columns):
-            if column.stretch:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+            if column.stretch and not header.isSectionHidden(number):
+                room = self.viewport().width() - header.length() + header.sectionSize(number)
+                mode = QHeaderView.ResizeMode
+                fits = room >= column.width
+                header.setSectionResizeMode(number, mode.Stretch if fits else mode.Interactive)
+                if not fits:
+                    header.resizeSection(number, column.width)
 
     def _connect(self) -> None:
         header = self.horizontalHeader()

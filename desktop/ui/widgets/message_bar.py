@@ -8,7 +8,15 @@ from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from desktop.ui.colours import Colours, colours_of
 from desktop.ui.icons import icon
@@ -104,7 +112,7 @@ class MessageBar(QFrame):
         painter.fillRect(0, self.height() - 1, self.width(), 1, self.palette().mid())
 
     def _tones(self) -> tuple[str, str]:
-        colours: Colours = colours_of(self.palette())
+        colours: Colours = colours_of(QApplication.palette())
         severity = self.message.severity if self.message else Severity.INFORMATION
         return getattr(colours, severity.value), getattr(colours, f"{severity.value}_fill")
 

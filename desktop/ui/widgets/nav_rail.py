@@ -33,13 +33,16 @@ class RailButton(QToolButton):
         self.entry = entry
         self.shortcut_text = f"Ctrl+{number}"
         self._count = QLabel()
+        self._dot = QLabel(self)
+        self._waits = False
         self._lay_out()
         self.show_count(0)
 
     def show_count(self, number: int) -> None:
         """Shows how many things wait; nothing for none."""
         self._count.setText(count_in_words(number))
-        self._count.setVisible(number > 0)
+        self._waits = number > 0
+        self._show_signs()
         waiting = f", {count_in_words(number)} väntar" if number else ""
         self.setAccessibleName(self.entry.label + waiting)
         self.setToolTip(f"{self.entry.label}{waiting} ({self.shortcut_text})")
@@ -50,6 +53,12 @@ class RailButton(QToolButton):
         self.setToolButtonStyle(
             style.ToolButtonTextBesideIcon if shown else style.ToolButtonIconOnly
         )
+        self._show_signs()
+
+    def _show_signs(self) -> None:
+        alone = self.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+        self._count.setVisible(self._waits and not alone)
+        self._dot.setVisible(self._waits and alone)
 
     def _lay_out(self) -> None:
         self.setText(f"  {self.entry.label}")
@@ -60,6 +69,9 @@ class RailButton(QToolButton):
         self.setFixedHeight(40)
         set_role(self, "rail")
         set_role(self._count, "count")
+        set_role(self._dot, "dot")
+        self._dot.setGeometry(NARROW - 28, 6, 8, 8)
+        self._dot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 8, 0)

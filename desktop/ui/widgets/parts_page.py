@@ -18,9 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.theme import set_role
+from desktop.ui.widgets.flow import Flow
 
 PAPER_WIDTH = 720
 _LEFT = 56
+# How far the text of an editor stands in from its edge, so that headings can stand above it.
+_INDENT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class PartsPage(QScrollArea):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sections: dict[str, _Section] = {}
-        self._adders = QHBoxLayout()
+        self._adders = Flow()
         self.head = QVBoxLayout()
         self._column = QVBoxLayout()
         self.setAccessibleName(name)
@@ -95,15 +98,10 @@ class PartsPage(QScrollArea):
         super().keyPressEvent(event)
 
     def _show_adders(self) -> None:
-        while self._adders.count() > 1:
-            item = self._adders.takeAt(0)
-            widget = item.widget() if item else None
-            if widget:
-                widget.hide()
-                widget.deleteLater()
-        folded = [section for section in self._sections.values() if section.isHidden()]
-        for place, section in enumerate(folded):
-            self._adders.insertWidget(place, self._adder(section))
+        self._adders.clear()
+        for section in self._sections.values():
+            if section.isHidden():
+                self._adders.addWidget(self._adder(section))
 
     def _adder(self, section: _Section) -> QPushButton:
         button = QPushButton(f"+ {section.part.label}")
@@ -119,12 +117,13 @@ class PartsPage(QScrollArea):
         set_role(paper, "paper")
         paper.setMaximumWidth(PAPER_WIDTH)
         sheet = QVBoxLayout(paper)
-        sheet.setContentsMargins(_LEFT, 32, _LEFT, 40)
+        sheet.setContentsMargins(_LEFT - _INDENT, 32, _LEFT, 40)
+        self.head.setContentsMargins(_INDENT, 0, 0, 0)
+        self._adders.setContentsMargins(_INDENT, 8, 0, 0)
         sheet.setSpacing(12)
         sheet.addLayout(self.head)
         sheet.addLayout(self._column)
         self._column.setSpacing(12)
-        self._adders.addStretch()
         sheet.addLayout(self._adders)
         sheet.addStretch()
         ground = QWidget()
@@ -147,6 +146,7 @@ class _Section(QFrame):
         label = QLabel(part.label)
         set_role(label, "subtitle")
         label.setBuddy(part.editor)
+        label.setContentsMargins(_INDENT, 0, 0, 0)
         set_role(part.editor, "paper")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

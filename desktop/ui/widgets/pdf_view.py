@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPointF, Qt, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.fields import put_clear_button, put_sign
 from desktop.ui.icons import icon
@@ -90,6 +98,20 @@ class PdfView(QWidget):
             return
         super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Lays the pages on the calm ground of the theme when the theme changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._lay_ground()
+
+    def _lay_ground(self) -> None:
+        # The view paints its ground with the role that bounds controls; the bars keep it.
+        palette = QApplication.palette()
+        palette.setColor(QPalette.ColorRole.Dark, palette.color(QPalette.ColorRole.Light))
+        self.view.setPalette(palette)
+        for bar in (self.view.verticalScrollBar(), self.view.horizontalScrollBar()):
+            bar.setPalette(QApplication.palette())
+
     def _zoom(self, factor: float) -> None:
         self.view.setZoomMode(QPdfView.ZoomMode.Custom)
         self.view.setZoomFactor(min(max(factor, 0.2), 5.0))
@@ -137,6 +159,7 @@ class PdfView(QWidget):
         column.setSpacing(0)
         column.addLayout(self._tools)
         column.addWidget(self.view, 1)
+        self._lay_ground()
         self._on_page()
 
     @Slot()

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QSize, QStringListModel, Qt, Signal, Slot
+from PySide6.QtCore import QSize, QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLayout,
-    QLayoutItem,
     QLineEdit,
     QToolButton,
     QVBoxLayout,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.icons import icon
 from desktop.ui.theme import set_role
+from desktop.ui.widgets.flow import Flow
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class RecipientsEditor(QWidget):
         super().__init__(parent)
         self._known: dict[str, Addressee] = {}
         self._chosen: list[Addressee] = []
-        self._row = _Flow()
+        self._row = Flow()
         self._field = _AddField()
         self._words = QStringListModel(self)
         self._set_up(name)
@@ -151,65 +150,3 @@ class _AddField(QLineEdit):
             self.emptied.emit()
             return
         super().keyPressEvent(event)
-
-
-class _Flow(QLayout):
-    """Chips after each other, in as many rows as they need."""
-
-    _GAP = 6
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
-
-    def clear(self) -> None:
-        """Takes all chips away."""
-        while self._items:
-            widget = self._items.pop().widget()
-            if widget:
-                widget.hide()
-                widget.deleteLater()
-        self.invalidate()
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._lay(QRect(0, 0, width, 0), place=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._lay(rect, place=True)
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:
-        sizes = [item.minimumSize() for item in self._items]
-        return QSize(
-            max((size.width() for size in sizes), default=0),
-            max((size.height() for size in sizes), default=0),
-        )
-
-    def _lay(self, rect: QRect, *, place: bool) -> int:
-        x, y, high = rect.x(), rect.y(), 0
-        for item in self._items:
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right():
-                x, y, high = rect.x(), y + high + self._GAP, 0
-            if place:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x, high = x + size.width() + self._GAP, max(high, size.height())
-        return y + high - rect.y()

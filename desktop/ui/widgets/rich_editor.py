@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -53,7 +54,7 @@ class RichEditor(QTextEdit):
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setAcceptRichText(True)
-        self.document().setDocumentMargin(4)
+        self.document().setDocumentMargin(0)
         self._make_actions()
         self._connect()
         if grows:
@@ -262,9 +263,8 @@ class RichEditor(QTextEdit):
 
     @Slot()
     def _fit(self) -> None:
-        margins = self.contentsMargins()
-        frame = 2 * self.frameWidth() + margins.top() + margins.bottom()
-        self.setFixedHeight(int(self.document().size().height()) + frame + 8)
+        around = self.height() - self.viewport().height()
+        self.setFixedHeight(ceil(self.document().size().height()) + around)
 
 
 def _pasted(source: QMimeData) -> RichText:
