@@ -27,6 +27,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("db.checks", "db.queries", "db.guards", "db.migrations"),
     ("db.searchable", "db.series", "db.triggers"),
     ("db.entities",),
+    ("db.first_page",),
     ("db.driver", "db.rows"),
     ("db.rules",),
     ("resources",),

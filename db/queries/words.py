@@ -7,7 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from sqlalchemy import Integer, Select, bindparam, literal_column, select, table, text
 
@@ -25,6 +25,11 @@ class Needle:
 
     exact: str
     pattern: re.Pattern[str]
+
+    @cached_property
+    def whole(self) -> re.Pattern[str]:
+        """A pattern for the words as typed and whole."""
+        return re.compile(rf"\b{re.escape(self.exact)}\b")
 
     @property
     def is_plain(self) -> bool:
