@@ -1,0 +1,1 @@
+"""The screens of the program, each on its own: none knows another."""
