@@ -40,6 +40,10 @@ class Job(QObject):
             raise Cancelled
         self.progressed.emit(done, total, text)
 
+    def __call__(self, done: int, total: int, text: str = "") -> None:
+        """The same as ``step``, for work that tells its progress by a plain call."""
+        self.step(done, total, text)
+
     def cancel(self) -> None:
         """Asks the work to stop at its next step."""
         self._stopped = True

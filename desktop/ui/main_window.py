@@ -41,6 +41,7 @@ class MainWindow(QMainWindow):
         self._screens: dict[Room, Screen] = {}
         self._desk: Desk | None = None
         self.setCentralWidget(self.frame)
+        self.frame.search.use(None, self.menus.hits)
         self._connect()
         self._restore()
 

@@ -21,7 +21,7 @@ def count_in_words(number: int) -> str:
     return f"{number:,}".replace(",", "\u00a0")
 
 
-_STATES = {
+STATES = {
     "open": "öppet",
     "on_hold": "vilande",
     "closed": "stängt",
@@ -78,6 +78,33 @@ _STATES = {
     "post": "post",
     "digital_mailbox": "digital brevlåda",
     "oral": "muntligt",
+    "delegations": "delegationslista",
+    "journal": "journal",
+    "ordinary": "ärende",
+    "motion": "motion",
+    "citizen_proposal": "medborgarförslag",
+    "interpellation": "interpellation",
+    "question": "fråga",
+    "approval": "bifall",
+    "rejection": "avslag",
+    "amendment": "ändringsyrkande",
+    "addition": "tilläggsyrkande",
+    "referral_back": "återremiss",
+    "tabling": "bordläggning",
+    "acclamation": "acklamation",
+    "secret": "sluten omröstning",
+    "matter": "sakfråga",
+    "employment": "anställning",
+    "reservation": "reservation",
+    "separate_statement": "särskilt yttrande",
+    "minutes_note": "protokollsanteckning",
+    "non_participation": "deltar inte i beslutet",
+    "came": "kom",
+    "left": "gick",
+    "conflict": "jäv",
+    "slip": "skrivfel",
+    "fl_36": "beslut enligt FL 36 §",
+    "delegate": "delegat",
     "registration": "diarienummer",
     "paragraph": "paragraf",
 }
@@ -85,7 +112,7 @@ _STATES = {
 
 def state(value: str) -> str:
     """A state or kind of ``db.rules.lifecycle`` as the screens call it; unknown words unchanged."""
-    return _STATES.get(value, value)
+    return STATES.get(value, value)
 
 
 _KEYS = {
