@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import json
 import sys
-from array import array
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from enum import Enum
@@ -24,8 +23,6 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, array):
-        return list(value)
     raise TypeError(f"no JSON form for {type(value).__name__}")
 
 

@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
-from db.rules.lifecycle import PaperFormat
-from db.rules.refusals import NotWellFormed
+from db.queries.cases import case_view
+from db.queries.lookup import Found, ThingKind, lookup
+from db.queries.meetings import meeting_view
+from db.rules.lifecycle import PaperFormat, PaperKind
+from db.rules.refusals import NotFound, NotWellFormed
 from desktop.commands.answers import print_json
 from desktop.commands.opening import open_office
+from desktop.delivery.files import write_new
+from desktop.documents.pdf_reader import page_count
+from desktop.operations.extracts import make_extract
+from desktop.operations.office import Office
+from desktop.operations.papers import MadePaper, make_paper
+
+_FROM_MEETING = {"summons": PaperKind.SUMMONS, "minutes": PaperKind.MINUTES}
 
 
 def paper(said: argparse.Namespace) -> int:
     """Write a paper in the asked formats and tell the files."""
     office = open_office(said.register)
     formats = _formats(said.format)
-    public = not said.internal
-    made = _made(office, said.kind, " ".join(said.key), formats, public=public)
-    written = [_write(Path(said.to), paper) for paper in made if paper.format in formats]
+    subjects = _subjects(office, said.kind, " ".join(said.key))
+    written: list[dict[str, Any]] = []
+    for kind, subject_id in subjects:
+        made = _made(office, kind, subject_id, formats, public=not said.internal)
+        written.extend(_write(Path(said.to), paper) for paper in made)
     if said.json:
         print_json(written)
     else:
@@ -31,3 +46,68 @@ def _formats(text: str) -> tuple[PaperFormat, ...]:
         return tuple(PaperFormat(word.strip()) for word in text.split(",") if word.strip())
     except ValueError:
         raise NotWellFormed("format", text) from None
+
+
+def _subjects(office: Office, kind: str, key: str) -> list[tuple[PaperKind, int]]:
+    with office.reading() as session:
+        found = lookup(session, key)
+        if found is None:
+            raise NotFound(key)
+        subjects = list(_found_subjects(office, kind, found))
+    if not subjects:
+        raise NotFound(f"{kind} {key}")
+    return subjects
+
+
+def _found_subjects(office: Office, kind: str, found: Found) -> Iterator[tuple[PaperKind, int]]:
+    match kind, found.kind:
+        case "memo", ThingKind.CASE:
+            with office.reading() as session:
+                yield from ((PaperKind.MEMO, m.id) for m in case_view(session, found.id).memos)
+        case "summons" | "minutes", ThingKind.MEETING:
+            yield _FROM_MEETING[kind], found.id
+        case "notice", ThingKind.MEETING:
+            with office.reading() as session:
+                parts = meeting_view(session, found.id).parts
+            yield from ((PaperKind.NOTICE, part.id) for part in parts if part.notice)
+        case "extract" | "extracts", _:
+            yield from ((PaperKind.EXTRACT, key) for key in _paragraphs(office, found))
+        case _:
+            return
+
+
+def _paragraphs(office: Office, found: Found) -> Sequence[int]:
+    with office.reading() as session:
+        match found.kind:
+            case ThingKind.PARAGRAPH:
+                return [found.id]
+            case ThingKind.CASE:
+                return [row.id for row in case_view(session, found.id).paragraphs if row.number]
+            case ThingKind.MEETING:
+                agenda = meeting_view(session, found.id).agenda
+                return [row.paragraph_id for row in agenda if row.paragraph_id and row.number]
+            case _:
+                return []
+
+
+def _made(
+    office: Office, kind: PaperKind, subject_id: int, formats: Sequence[PaperFormat], *,
+    public: bool,
+) -> Iterator[MadePaper]:  # fmt: skip
+    if kind is PaperKind.EXTRACT and public:
+        # The one canonical extract: it is kept, and the same file is written every time.
+        kept = make_extract(office, subject_id)
+        yield from (paper for paper in kept if paper.format in formats)
+        formats = [form for form in formats if form not in {paper.format for paper in kept}]
+    yield from make_paper(office, kind, subject_id, formats=formats, public=public)
+
+
+def _write(folder: Path, paper: MadePaper) -> dict[str, Any]:
+    path = write_new(folder, paper.name, paper.content)
+    pages = page_count(paper.content) if paper.format is PaperFormat.PDF else None
+    told = {
+        "path": str(path),
+        "sha256": hashlib.sha256(paper.content).hexdigest(),
+        "pages": pages,
+    }
+    return {key: value for key, value in told.items() if value is not None}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from db.rules.refusals import AlreadyRegistered
 from db.store import Store
@@ -50,7 +50,7 @@ def read(said: argparse.Namespace) -> int:
 def _print_draft(draft: Draft) -> None:
     print(draft.source.name)
     for key, value in draft.to_json().items():
-        shown = value if isinstance(value, list) else [value]
+        shown: list[Any] = cast("list[Any]", value) if isinstance(value, list) else [value]
         print(f"  {LABELS.get(key, key)}:")
         for line in shown:
             print(f"    {line}")

@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 refused by a rule, 2 wrong usage, 3 trouble with file, dis
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Callable, Sequence
 
@@ -15,6 +16,7 @@ from desktop.commands import asking, demo, english, papers, registering
 from desktop.commands.arguments import parser
 from desktop.intake.source import Unreadable
 from desktop.ui import wording
+from desktop.ui.unreadable import unreadable as unreadable_in_words
 
 DONE, REFUSED, WRONG_USAGE, IN_TROUBLE = range(4)
 
@@ -34,7 +36,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 def main(words: Sequence[str]) -> int:
     """Run the command that the words say; the exit code."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     said = parser().parse_args(words)
     try:
@@ -44,7 +46,7 @@ def main(words: Sequence[str]) -> int:
     except Trouble as trouble:
         return _say(wording.trouble(trouble).text, english.trouble(trouble), said.lang, IN_TROUBLE)
     except Unreadable as unreadable:
-        sentences = wording.unreadable(unreadable).text, english.unreadable(unreadable)
+        sentences = unreadable_in_words(unreadable).text, english.unreadable(unreadable)
         return _say(*sentences, said.lang, IN_TROUBLE)
     except BrokenPipeError:
         return DONE

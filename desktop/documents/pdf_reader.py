@@ -102,3 +102,9 @@ def _kids(node: Node) -> list[Node]:
 
 def _is_element(kid: Node) -> bool:
     return not isinstance(kid, int) and "/S" in kid
+
+
+def page_count(data: bytes) -> int:
+    """How many pages the PDF has."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return len(pdf.pages)
