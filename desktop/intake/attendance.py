@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.intake.draft import Attendee
-from desktop.intake.people import NAME, NAME_AND_PARTY, only_name
+from desktop.intake.people import NAME, NAME_AND_PARTY
 
 _OFFICIAL = re.compile(
     rf"(?P<name>{NAME}),[ ]?(?P<role>(?:\d:[ea] )?[a-zåäö]{{4,}}(?:[- ][a-zåäö]+){{0,4}})"
@@ -28,6 +28,8 @@ _SLACK = 12
 """How far left of a name the rest of the name it replaces may begin, in characters."""
 _COLUMN_SLACK = 15
 """How far left of its head a column may begin, in characters."""
+_LISTED = re.compile(rf"(?:och )?(?P<name>{NAME})(?: \((?P<role>[a-zåäö][^()]{{2,30}})\))?\.?")
+_ABSENT = ("frånvarande", "ej närvarande")
 _GUESTS = ("övriga", "tjänste", "föredragande", "adjungerade")
 
 
@@ -67,6 +69,8 @@ def _people(row: Row, parties: set[str]) -> Iterator[tuple[int, Attendee]]:
     """The people of a line with where they stand, those replaced left out."""
     for start, name, party, after in _named(row.text):
         label = _label(row.columns, start)
+        if label.lower().startswith(_ABSENT):
+            continue
         if _REPLACED.search(row.text[:start]):
             continue
         guest = label.lower().startswith(_GUESTS)
@@ -86,9 +90,14 @@ def _named(text: str) -> list[tuple[int, str, str, str]]:
     for match in _OFFICIAL.finditer(text):
         if not _NO_OFFICE.match(match["role"]):
             found.append((match.start(), match["name"], "", match["role"]))
-    if not found and only_name(text):
-        found.append((len(text) - len(text.lstrip()), " ".join(text.split()), "", ""))
-    return sorted(found)
+    return sorted(found or _listed(text))
+
+
+def _listed(text: str) -> list[tuple[int, str, str, str]]:
+    """Names between commas, each with its role in brackets if it has one."""
+    pieces = [found for found in re.finditer(r"[^,;]+", text)]
+    named = [(piece.start(), _LISTED.fullmatch(piece.group().strip())) for piece in pieces]
+    return [(start, who["name"], "", who["role"] or "") for start, who in named if who]
 
 
 def _label(columns: Sequence[Column], start: int) -> str:

@@ -19,6 +19,11 @@ _ENTRY_ENDED = re.compile(
     r"(?:[.!?;:]|\b\d{4}-\d\d-\d\d|\b(?:19|20)\d\d|§§? ?\d+(?:-\d+)?|\bnr \d+)$"
 )
 _AND = re.compile(r"(?:^|\s)(?:och|samt|eller)$")
+_BEFORE_ATT = re.compile(
+    r"[.!?:;,”\"]$|(?:^|\s)(?:och|samt|besluta|beslutar|beslutade|föreslår|hemställer)$"
+)
+_COLUMNS = re.compile(r"\S\s{3,}\S.*?\s{3,}\S")
+_CELL = re.compile(r"\S(?:.*?\S)?(?=\s{3,}|\s*$)")
 _LEAST_WIDTH, _MOST_WIDTH = 24, 140
 
 
@@ -103,6 +108,18 @@ def _with_gaps(lines: Iterable[Line]) -> Iterator[tuple[Line, bool]]:
             apart = False
 
 
+def _is_row(line: Line) -> bool:
+    """Whether a line is a row of a table: between strokes, or three columns apart by spaces."""
+    return bool(_ROW.match(line.text) or _COLUMNS.search(line.text))
+
+
+def _row(line: Line) -> str:
+    """A row with strokes between its cells."""
+    if _ROW.match(line.text):
+        return line.bare
+    return "| " + " | ".join(" ".join(cell.split()) for cell in _CELL.findall(line.text)) + " |"
+
+
 def _marked(text: str) -> re.Match[str] | None:
     return _NUMBERED_BULLET.match(text) or _BULLET.match(text) or _NUMBER.match(text)
 
@@ -110,15 +127,15 @@ def _marked(text: str) -> re.Match[str] | None:
 def _goes_on(group: Sequence[Line], line: Line, width: int, *, apart: bool, entries: bool) -> bool:
     """Whether a line belongs to the paragraph or item that is being gathered."""
     last, text = group[-1].bare, line.bare
-    if _ROW.match(line.text) or _ROW.match(group[-1].text):
+    if _is_row(line) or _is_row(group[-1]):
         return False
     if _marked(line.text) and not _false_number(line.text, last, apart=apart):
+        return False
+    if text.startswith("att ") and _BEFORE_ATT.search(last):
         return False
     if apart:
         return _broken_by_gap(last, text, width)
     if entries and _ENTRY_ENDED.search(last) and not text[:1].islower():
-        return False
-    if text.startswith("att ") and (_ENDED.search(last) or last.endswith(",") or _AND.search(last)):
         return False
     return _same_paragraph(last, text, width)
 
@@ -152,8 +169,8 @@ def _broken_by_gap(last: str, text: str, width: int) -> bool:
 
 def _chunk(group: Sequence[Line], *, apart: bool) -> Chunk:
     first = group[0]
-    if _ROW.match(first.text):
-        return Chunk(Shape.ROW, first.bare, first.start, first.end, apart=apart)
+    if _is_row(first):
+        return Chunk(Shape.ROW, _row(first), first.start, first.end, apart=apart)
     found = _marked(first.text)
     text = " ".join([first.part(found.end() if found else 0).bare, *(li.bare for li in group[1:])])
     mark = found["mark"] if found else ""

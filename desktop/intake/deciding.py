@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from desktop.intake.bodies import ABBREVIATIONS, BODY, body_named, capital
 from desktop.intake.dates import first_date, only_date
@@ -12,9 +13,11 @@ from desktop.intake.lines import Line
 
 _MEETING_DAY = re.compile(r"Sammanträdes(?:datum|dag|dagen)\b\s*:?\s*(?P<day>\S.{0,30})")
 _MET = re.compile(
-    r"^\s*(?:Sammanträde|Sammanträdet|Tidpunkt|Möte|Mötesdatum|Mötesdag|Kallelse till .{3,60}?)\s*:?\s+"
+    r"^\s*(?:Sammanträde|Sammanträdet|Tidpunkt|Möte|Mötesdatum|Mötesdag|Kallelse till .{3,60}?"
+    r"|.{0,60}fört vid sammanträde .{3,60}?)\s*:?\s+"
     r"(?P<day>(?:[a-zåäöA-Z]+dag(?:en)?\s+)?(?:den\s+)?\d.{5,20})"
 )
+_COLUMN_LABEL = re.compile(r"(?:^|\s\s)Sammanträdes(?:datum|dag)(?:\s\s|\s*$)")
 _HEAD = re.compile(r"(?:SAMMANTRÄDES)?PROTOKOLL|Sammanträdesprotokoll|Protokoll\b")
 _SUBJECT = re.compile(
     rf"(?P<body>{BODY}) (?:beslutar|föreslår|tillstyrker|godkänner|noterar|informeras|ställer|ger|antar)\b"
@@ -36,7 +39,16 @@ def met_on(lines: Sequence[Line]) -> date | None:
             day = first_date(found["day"], six_figures=True) if found else None
             if day:
                 return day
-    return _day_in_head(lines)
+    return _day_in_head(lines) or _day_below_label(lines)
+
+
+def _day_below_label(lines: Sequence[Line]) -> date | None:
+    """A day in the line below a label that stands over a column."""
+    shown = [line for line in lines if not line.blank]
+    for label, value in pairwise(shown):
+        if _COLUMN_LABEL.search(label.text[:200]) and (day := first_date(value.text[:200])):
+            return day
+    return None
 
 
 def _day_in_head(lines: Sequence[Line]) -> date | None:

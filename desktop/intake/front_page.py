@@ -37,7 +37,8 @@ _LABELS: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.WHERE_WHEN,
-        r"(?:Plats|Tid)(?: och|,) (?:tid|plats)(?: för sammanträdet?)?|Sammanträdestid|Tidpunkt",
+        r"(?:Plats|Tid)(?: och|,) (?:tid|plats)(?: för sammanträdet?)?|Sammanträdestid|Tidpunkt"
+        r"|(?:Dag och tid|Datum och tid|Tid|Dag)(?=:)",
     ),
     (
         Field.PRESENT,
@@ -50,7 +51,10 @@ _LABELS: tuple[tuple[Field, str], ...] = (
         r"(?:Utses|Utsedda|Utsågs|Vald(?:a)?) att justera(?: protokollet)?|(?:Protokolls?)?[Jj]usterare"
         r"|Justerande|Justeras av|Val av justerare",
     ),
-    (Field.SECRETARY, r"(?:Vid protokollet,? )?[Ss]ekreterare|Vid protokollet|Protokollförare"),
+    (
+        Field.SECRETARY,
+        r"(?:Vid protokollet,? )?[Ss]ekreterare|Vid (?:protokollet|anteckningarna)|Protokollförare",
+    ),
     (Field.CHAIR, r"Ordförande|Mötesordförande"),
     (Field.PARAGRAPHS, r"(?:Justerade )?[Pp]aragraf(?:er)?"),
     (Field.SIGNATURES, r"Underskrift(?:er)?"),

@@ -20,7 +20,7 @@ _VOCABULARY: tuple[tuple[PartKind, str], ...] = (
         r"(?: till beslut)? (?:på|under|vid) (?:samman)?(?:trädet|mötet)"
         r"|(?:tilläggs|ändrings|avslags|bifalls|återremiss|bordläggnings)?yrkande(?:n|t)?"
         r"|(?:yrkanden?|förslag) (?:på|under|vid) dagens sammanträde|framställda yrkanden"
-        r"|förslag och yrkanden|yrkanden och förslag|ändringsförslag|dagens sammanträde",
+        r"|inlägg|debatt|anföranden|talare|förslag och yrkanden|yrkanden och förslag|ändringsförslag|dagens sammanträde",
     ),
     (
         PartKind.ORDER_OF_PROPOSALS,
@@ -93,6 +93,11 @@ _DECISION = re.compile(
     rf"(?:(?P<body>{BODY})s )?(?:beslut(?:et)?|beslutar)|beslut i (?P<in>{BODY})|det beslutas|fattat beslut",
     re.IGNORECASE,
 )
+_LEAD = re.compile(
+    rf"(?P<body>{BODY}) (?:beslutar|beslutade|(?:föreslår|föreslog)(?: {BODY})?(?: att)? besluta)"
+    r"(?: för egen del)?(?: att)?",
+    re.IGNORECASE,
+)
 _SUBHEADING = re.compile(
     r"bakgrund(?: och .{3,40})?|syfte(?:t)?(?: (?:med|och) .{3,40})?"
     r"|(?:[\wåäö-]+(?:s| och) )?(?:bedömning(?:ar)?|överväganden(?:a)?|synpunkter|ställningstagande(?:n)?|slutsats(?:er)?|motivering|analys)(?:en|et)?"
@@ -103,7 +108,15 @@ _SUBHEADING = re.compile(
 )
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _VOCABULARY)
 _INLINE = frozenset(
-    {PartKind.RECIPIENTS, PartKind.DECISION_BASIS, PartKind.SUMMARY, PartKind.MATTER}
+    {
+        PartKind.RECIPIENTS,
+        PartKind.DECISION_BASIS,
+        PartKind.SUMMARY,
+        PartKind.MATTER,
+        PartKind.DECISION,
+        PartKind.PROPOSED_DECISION,
+        PartKind.RESERVATION,
+    }
 )
 
 
@@ -112,13 +125,14 @@ class PartHeading:
     """A heading that opens a part.
 
     ``body`` is the body it names, ``to`` the higher body a proposal goes to; ``sub`` tells that
-    it is also a sub-heading of the matter; ``rest`` is where text on the same line begins.
+    it is also a sub-heading of the matter, ``lead`` that it leads in to points; ``rest`` is where text on the same line begins.
     """
 
     kind: PartKind
     body: str = ""
     to: str = ""
     sub: bool = False
+    lead: bool = False
     rest: int = -1
 
 
@@ -143,6 +157,9 @@ def _whole(bare: str) -> PartHeading | None:
         return PartHeading(PartKind.DECISION, capital(decision["body"] or decision["in"] or ""))
     if _PROPOSED.fullmatch(bare):
         return _proposal(bare)
+    lead = _LEAD.fullmatch(bare)
+    if lead:
+        return PartHeading(PartKind.DECISION, capital(lead["body"]), lead=True)
     return PartHeading(PartKind.MATTER, sub=True) if _SUBHEADING.fullmatch(bare) else None
 
 

@@ -12,24 +12,39 @@ _LABELS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.SUMMONS,
         r"kallelse(?:/underrättelse)?|underrättelse|föredragningslista|ärendelista|dagordning"
-        r"|kallelse och (?:föredragningslista|ärendelista|dagordning)|kallelse till .{3,80}",
+        r"|kallelse och (?:föredragningslista|ärendelista|dagordning)",
     ),
     (Kind.STATEMENT, r"yttrande|remissvar|remissyttrande|remiss"),
     (Kind.MINUTES_EXTRACT, r"(?:protokolls)?utdrag(?: ur protokoll)?|protokollsutdrag"),
     (Kind.MINUTES, r"(?:sammanträdes)?protokoll"),
-    (Kind.NOTES, r"(?:minnes|mötes|dialog)anteckningar(?: .{0,80})?"),
+    (Kind.NOTES, r"(?:minnes|mötes|dialog)anteckningar"),
     (
         Kind.DELEGATION_REPORT,
-        r"(?:anmälan av )?delega?er?(?:ings|tions)(?:beslut|lista|ärenden)(?: .{0,60})?",
+        r"(?:anmälan av )?deleg(?:erings|ations)(?:beslut|lista|ärenden|förteckning)",
     ),
-    (
-        Kind.URGENT_CHAIR_DECISION,
-        r"ordförandebeslut(?: .{0,60})?|(?:brådskande )beslut(?: .{0,60})?",
-    ),
-    (Kind.FOLLOW_UP_LIST, r"(?:balans|uppdrags|uppföljnings|bevaknings)lista(?: .{0,60})?"),
+    (Kind.URGENT_CHAIR_DECISION, r"(?:brådskande )?ordförandebeslut|brådskande beslut"),
+    (Kind.FOLLOW_UP_LIST, r"(?:balans|uppdrags|uppföljnings|bevaknings)lista"),
     (Kind.AGREEMENT, r"avtal|överenskommelse"),
 )
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _LABELS)
+_OPENINGS = (
+    (Kind.MINUTES_EXTRACT, re.compile(r"(?:protokolls)?utdrag (?:ur|från) ", re.IGNORECASE)),
+    (Kind.SUMMONS, re.compile(r"kallelse till ", re.IGNORECASE)),
+    (Kind.NOTES, re.compile(r"(?:minnes|mötes|dialog)anteckningar\b", re.IGNORECASE)),
+    (
+        Kind.DELEGATION_REPORT,
+        re.compile(
+            r"(?:anmälan|redovisning|förteckning|lista) (?:av|över) deleg(?:erings|ations)beslut"
+            r"|deleg(?:erings|ations)(?:lista|förteckning)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Kind.FOLLOW_UP_LIST,
+        re.compile(r"(?:balans|uppdrags|uppföljnings|bevaknings)lista\b", re.IGNORECASE),
+    ),
+    (Kind.URGENT_CHAIR_DECISION, re.compile(r"brådskande (?:ordförande)?beslut\b", re.IGNORECASE)),
+)
 _LIST_TITLES = (
     (
         Kind.DELEGATION_REPORT,
@@ -74,8 +89,14 @@ def _letter_spaced(bare: str) -> bool:
 
 
 def labelled_kind(lines: Iterable[str]) -> Kind | None:
-    """The kind that the first label among some lines tells."""
-    return next((kind for line in lines if (kind := kind_label(line))), None)
+    """The kind that the first label among some lines tells, alone in its column or opening one."""
+    cells = [cell for line in lines for cell in re.split(r"\s{3,}", line.strip())]
+    alone = next((kind for cell in cells if (kind := kind_label(cell))), None)
+    return alone or next((kind for cell in cells if (kind := _opening_kind(cell))), None)
+
+
+def _opening_kind(text: str) -> Kind | None:
+    return next((kind for kind, pattern in _OPENINGS if pattern.match(text[:120])), None)
 
 
 def listed_kind(title: str) -> Kind | None:

@@ -21,6 +21,7 @@ from db.rules.rich_text import (
 )
 from desktop.intake.characters import without_breaks
 from desktop.intake.chunks import Chunk, Shape
+from desktop.intake.headings import heading_of
 
 _MARK = re.compile(
     r"(?<![\w*])(?:\*\*(?P<strong>[^*\s](?:[^*\n]{0,200}[^*\s])?)\*\*"
@@ -38,7 +39,11 @@ def rich_blocks(chunks: Sequence[Chunk], *, headings: bool = True) -> RichText:
     blocks: list[Block] = []
     for shape, group in groupby(enumerate(chunks), key=lambda pair: pair[1].shape):
         members = list(group)
-        if shape is Shape.TEXT:
+        if shape is Shape.NUMBER and headings and is_numbered_heading(chunks, members[-1][0]):
+            if members[:-1]:
+                blocks.append(_gathered(shape, [chunk for _, chunk in members[:-1]]))
+            blocks.append(Heading(marked_runs(members[-1][1].written)))
+        elif shape is Shape.TEXT:
             blocks.extend(_text(chunks, at, headings=headings) for at, _ in members)
         else:
             blocks.append(_gathered(shape, [chunk for _, chunk in members]))
@@ -69,12 +74,24 @@ def is_heading(chunks: Sequence[Chunk], at: int) -> bool:
         return False
     if _NO_HEADING_END.search(chunk.text) or _CAPTION.match(chunk.text):
         return False
+    if (known := heading_of(chunk.text)) and known.sub:
+        return True
     return _stands_over(chunk, chunks[at + 1])
+
+
+def is_numbered_heading(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a numbered line is the heading of the text below it, and no point of a list."""
+    chunk, following = chunks[at], chunks[at + 1 : at + 2]
+    if not following or following[0].shape is not Shape.TEXT or not chunk.apart:
+        return False
+    if len(chunk.text) > _LONGEST_OVER_LIST or _NO_HEADING_END.search(chunk.text):
+        return False
+    return chunk.text[:1].isupper() and following[0].text[:1].isupper()
 
 
 def _stands_over(chunk: Chunk, following: Chunk) -> bool:
     if following.shape is not Shape.TEXT:
-        if len(chunk.text) > _LONGEST_OVER_LIST:
+        if following.shape is not Shape.ROW and len(chunk.text) > _LONGEST_OVER_LIST:
             return False
         return chunk.apart and (following.apart or following.shape is Shape.ROW)
     return len(following.text) > len(chunk.text) or following.apart

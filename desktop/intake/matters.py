@@ -84,7 +84,7 @@ def _matter(
         reservations=read_reservations(_of(sections, PartKind.RESERVATION), width),
         minutes_note=_rich(sections, width, PartKind.MINUTES_NOTE, PartKind.VERIFICATION),
         decision_basis=_basis(sections, width),
-        recipients=_recipients(sections) or tuple(opening.to),
+        recipients=_recipients(sections) or _addressees(sections, opening),
         start=lines[0].start if lines else 0,
         end=lines[-1].end if lines else 0,
     )
@@ -111,8 +111,12 @@ def _decisions(
 
     Where a § decides nothing itself, its proposal to a higher body is its decision.
     """
-    decided = _points(_of(sections, PartKind.DECISION), width)
     proposals = _of(sections, PartKind.PROPOSED_DECISION)
+    decisions = _of(sections, PartKind.DECISION)
+    if not is_paragraph:
+        proposals += [sec for sec in decisions if sec.heading and sec.heading.lead]
+        decisions = [sec for sec in decisions if sec.heading and not sec.heading.lead]
+    decided = _points(decisions, width)
     proposed = _points(proposals, width)
     upward = [sec for sec in proposals if sec.heading and sec.heading.to]
     if decided.points or not is_paragraph or not upward:
@@ -143,6 +147,12 @@ def _recipients(sections: Sequence[Section]) -> tuple[str, ...]:
         for name in read_recipients(section.lines)[0]
     ]
     return tuple(dict.fromkeys(every))
+
+
+def _addressees(sections: Sequence[Section], opening: Opening) -> tuple[str, ...]:
+    """To whom a letter is written; a memo's "Till" names the body that is to decide."""
+    memo = _of(sections, PartKind.PROPOSED_DECISION)
+    return () if memo else tuple(opening.to)
 
 
 def _bodies(sections: Sequence[Section]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from desktop.intake.dates import first_date, only_date
 from desktop.intake.draft import Part, PartKind
 from desktop.intake.kinds import kind_label
 from desktop.intake.lines import Line
+from desktop.intake.people import NAME
 from desktop.intake.titles import split_title
 
 _COLUMN = re.compile(r"\S(?:.*?\S)?(?=\s{3,}|\s*$)")
@@ -22,6 +23,7 @@ _NUMBER_LABEL = re.compile(
     r"|referens)\b[\s.:]*",
     re.IGNORECASE,
 )
+_ODD_NUMBER = re.compile(rf"(?i:{_NUMBER_LABEL.pattern})(?P<number>[A-ZÅÄÖ]{{1,5}}[ ]?\d{{4,8}})")
 _DATE_LABEL = re.compile(
     r"(?:datum|upprättad|daterad|publicerad|beslutsdatum|ankomstdatum|skapad)\b[\s.:]*",
     re.IGNORECASE,
@@ -31,9 +33,19 @@ _CONTACT = re.compile(
     r"|besöksadress|postadress|fax|org\.?\s?nr|bankgiro|webb)\b|.*\S@\S|.*\bwww\.|\d{3} ?\d\d [A-ZÅÄÖ]",
     re.IGNORECASE,
 )
+_VALUE = re.compile(r"\d|[a-zåäöA-ZÅÄÖ]{7}")
+_PAGE = re.compile(r"(?:Sida?|Sidan?)?\s*(?:\d{1,4} ?\(\d{1,4}\))?")
+_MEETING = re.compile(
+    r"(?:Sammanträdesdatum|Sammanträde|Mötesdatum)\b[\s:]*(?:\S.{0,12}\d{4}.{0,12})?$"
+)
+_OFFICE = re.compile(
+    rf"{NAME}, [a-zåäö]\S*(?: \S+){{0,3}}|\S+(?:kontoret|förvaltningen|avdelningen)"
+)
 _TO = re.compile(r"till:?(?:\s+(?P<whom>.+))?", re.IGNORECASE)
 _BROKEN_TITLE = re.compile(r"[a-zåäö]{2,}[^.]{0,80}$|\d{4}[:/]\d+$")
 _LONGEST_TITLE = 700
+_MOST_COLUMNS = 3
+"""A line with more columns is the row of a table, whatever stands in it."""
 _TOP = 80
 """How many lines may hold the facts of an opening."""
 
@@ -60,22 +72,29 @@ def read_opening(lines: Sequence[Line]) -> Opening:
     """The opening of a memo, a § or a letter, each line given to the fact it tells."""
     found = Opening()
     top, below = lines[:_TOP], lines[_TOP:]
-    left = [line for line in top if line.blank or line.furniture or not _take(found, line)]
+    left = [untold for line in top for untold in _take(found, line)]
     left = [*_without_sender(found, left), *below]
     found.rest = _take_title(found, left)
     return found
 
 
-def _take(found: Opening, line: Line) -> bool:
-    """Whether every column of the line was a fact, now taken."""
+def _take(found: Opening, line: Line) -> list[Line]:
+    """What of a line is no fact."""
+    return [line] if line.blank or line.furniture else _untold(found, line)
+
+
+def _untold(found: Opening, line: Line) -> list[Line]:
+    """The columns of the line that are no facts; the facts are taken."""
     cells = [line.part(*match.span()) for match in _COLUMN.finditer(line.text)]
     kinds = [_fact(found, cell) for cell in cells]
-    if not all(kinds):
-        return False
-    found.parts.extend(
-        Part(kind, cell.start, cell.end) for cell, kind in zip(cells, kinds, strict=True) if kind
-    )
-    return True
+    told = [(cell, kind) for cell, kind in zip(cells, kinds, strict=True) if kind]
+    whole = len(told) == len(cells)
+    if not whole and not any(_VALUE.search(cell.text) for cell, _ in told):
+        return [line]
+    if not told or len(cells) > _MOST_COLUMNS:
+        return [line]
+    found.parts.extend(Part(kind, cell.start, cell.end) for cell, kind in told)
+    return [cell for cell, kind in zip(cells, kinds, strict=True) if not kind]
 
 
 def _fact(found: Opening, cell: Line) -> PartKind | None:
@@ -83,6 +102,10 @@ def _fact(found: Opening, cell: Line) -> PartKind | None:
     bare = cell.bare
     if kind_label(bare):
         return PartKind.KIND
+    if _PAGE.fullmatch(bare):
+        return PartKind.FURNITURE
+    if _MEETING.match(bare):
+        return PartKind.DATES
     if _is_number(found, bare):
         return PartKind.REGISTRATION_NUMBER
     if _is_day(found, bare):
@@ -95,6 +118,10 @@ def _fact(found: Opening, cell: Line) -> PartKind | None:
 
 
 def _is_number(found: Opening, bare: str) -> bool:
+    odd = _ODD_NUMBER.fullmatch(bare)
+    if odd:
+        found.numbers.append(odd["number"])
+        return True
     numbers = find_registration_numbers(bare)
     left = bare
     for number in reversed(numbers):
@@ -127,7 +154,7 @@ def _is_name(found: Opening, bare: str) -> PartKind | None:
     if body := body_named(bare):
         found.body = found.body or body
         return PartKind.BODY
-    return PartKind.SENDER if _CONTACT.match(bare) else None
+    return PartKind.SENDER if _CONTACT.match(bare) or _OFFICE.fullmatch(bare) else None
 
 
 def _without_sender(found: Opening, lines: Sequence[Line]) -> list[Line]:

@@ -7,16 +7,18 @@ from collections.abc import Sequence
 
 from desktop.intake.chunks import Chunk, Shape, chunks
 from desktop.intake.draft import Reservation
-from desktop.intake.people import names_in
+from desktop.intake.people import NAME, PARTY, names_in
 from desktop.intake.sections import Section
 
 _MOVES = re.compile(
     r"\b(?:yrkar|yrkade|yrkande[nt]?|föreslår|föreslog|begär|begärde|instämmer|ställer sig bakom)\b"
 )
+_MOVER = re.compile(rf"{NAME}[ ]?{PARTY}:\s")
 _WITHDRAWN = re.compile(r"\b(?:återtar|drar tillbaka|återkallar)\b")
 _PARTIES = re.compile(
     r"(?:[Ll]edamöterna|[Rr]epresentanterna|[Ss]amtliga \w+|[Gg]ruppen|[Pp]artierna) (?:från|för|i) "
     r"(?P<letters>\(?[A-ZÅÄÖ]{1,3}\)?(?:(?:, | och )\(?[A-ZÅÄÖ]{1,3}\)?)*)"
+    r"|^(?P<group>[A-ZÅÄÖ]{1,4})-?(?:gruppen|ledamöterna)"
     r"|^(?P<name>[A-ZÅÄÖ][a-zåäö]+(?:erna|partiet|gruppen|arna)) (?=reserver|anmäler)"
 )
 
@@ -37,7 +39,8 @@ def read_proposals(sections: Sequence[Section], width: int) -> tuple[str, ...]:
 
 
 def _moves(chunk: Chunk) -> bool:
-    return bool(_MOVES.search(chunk.text)) and not _WITHDRAWN.search(chunk.text)
+    moved = _MOVES.search(chunk.text) or _MOVER.match(chunk.text)
+    return bool(moved) and not _WITHDRAWN.search(chunk.text)
 
 
 def read_reservations(sections: Sequence[Section], width: int) -> tuple[Reservation, ...]:
@@ -61,5 +64,5 @@ def _who(text: str) -> tuple[str, ...]:
         return tuple(names)
     if not parties:
         return ()
-    letters = parties["letters"]
+    letters = parties["letters"] or parties["group"]
     return tuple(re.findall(r"[A-ZÅÄÖ]{1,3}", letters)) if letters else (parties["name"],)

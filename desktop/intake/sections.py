@@ -11,6 +11,17 @@ from desktop.intake.headings import PartHeading, heading_of
 from desktop.intake.lines import Line
 
 _YRKAR = re.compile(r"\)\s+(?:m\.?\s?fl\.?\s+)?(?:yrkar|yrkade|föreslår|föreslog|begär|yrkande)\b")
+_HOLDS_LEADS = frozenset(
+    {
+        PartKind.DECISION,
+        PartKind.PROPOSED_DECISION,
+        PartKind.PROPOSALS,
+        PartKind.ORDER_OF_PROPOSALS,
+        PartKind.VOTE,
+        PartKind.RESERVATION,
+        PartKind.PREVIOUS_HANDLING,
+    }
+)
 _SENTENCE_LEAD = re.compile(
     r"(?P<head>(?:(?:Beslutet|Protokollet|Paragrafen|(?:Protokolls|Besluts)utdrag(?:et)?|Utdrag"
     r"|Kopia|Detta beslut)(?: ur protokollet)? (?:ska |skall )?"
@@ -63,6 +74,8 @@ def _opening(line: Line, current: Section) -> PartHeading | None:
         return None
     if heading.sub and current.kind is PartKind.MATTER:
         return None
+    if heading.lead and current.kind in _HOLDS_LEADS:
+        return None
     in_debate = current.kind is PartKind.PROPOSALS and heading.kind is PartKind.PROPOSED_DECISION
     return replace(heading, kind=PartKind.PROPOSALS) if in_debate else heading
 
@@ -77,7 +90,7 @@ def _sentence(line: Line) -> PartHeading | None:
 
 
 def _opened(heading: PartHeading, line: Line) -> Section:
-    if heading.sub:
+    if heading.sub or heading.lead:
         return Section(heading, [], [line])
     if heading.rest >= 0:
         return Section(heading, [line.part(0, heading.rest)], [line.part(heading.rest)])

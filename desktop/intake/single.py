@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.intake.agenda import agenda_parts, read_numbered_items, read_table_items, verifiers_in
-from desktop.intake.bodies import organisation_of
+from desktop.intake.bodies import body_named, capital, organisation_of
 from desktop.intake.contents import without_contents
 from desktop.intake.deciding import deciding_body, met_on
 from desktop.intake.draft import Kind, ParagraphDraft, Part, PartKind
@@ -16,7 +16,7 @@ from desktop.intake.lines import Line
 from desktop.intake.matters import Reading, read_matter
 from desktop.intake.minutes import meeting_of
 from desktop.intake.notice import Notice, read_notice
-from desktop.intake.opening import read_opening
+from desktop.intake.opening import Opening, read_opening
 from desktop.intake.outline import Outline
 from desktop.intake.signatures import find_signatures, without_signatures
 
@@ -36,7 +36,8 @@ def read_single(lines: Sequence[Line], width: int) -> Outline:
         items = numbered if label or _like_agenda(numbered) else []
     if items:
         return _summons(lines, items)
-    return _text(lines, width, label)
+    outline = _text(lines, width, label)
+    return _notes(lines, outline) if outline.kind is Kind.NOTES else outline
 
 
 def _like_agenda(items: Sequence[ParagraphDraft]) -> bool:
@@ -59,8 +60,10 @@ def _front_page(lines: Sequence[Line], page: FrontPage) -> Outline:
 
 def _summons(lines: Sequence[Line], items: Sequence[ParagraphDraft]) -> Outline:
     first = min(item.start for item in items)
-    opening = read_opening([line for line in lines if line.start < first])
-    meeting = meeting_of(FrontPage(), Notice(), ())
+    before = [line for line in lines if line.start < first]
+    page = read_front_page(before)
+    meeting = meeting_of(page, Notice(), ())
+    opening, met = read_opening(before), page.met_on or met_on(lines)
     for signature in find_signatures(lines):
         office = signature.office.lower()
         if office.endswith("sekreterare"):
@@ -71,8 +74,8 @@ def _summons(lines: Sequence[Line], items: Sequence[ParagraphDraft]) -> Outline:
         kind=Kind.SUMMONS,
         organisation=organisation_of(line.text for line in lines),
         body=deciding_body(lines, (), ()),
-        met_on=met_on(lines),
-        dated=opening.day if opening.day != met_on(lines) else None,
+        met_on=met,
+        dated=opening.day if opening.day != met else None,
         matters=list(items),
         meeting=replace(meeting, verifiers=tuple(dict.fromkeys(verifiers_in(lines)))),
         parts=[*opening.parts, *without_signatures(lines)[1], *agenda_parts(lines, items)],
@@ -88,12 +91,24 @@ def _text(lines: Sequence[Line], width: int, label: Kind | None) -> Outline:
     return Outline(
         kind=kind,
         organisation=opening.organisation or organisation_of(line.text for line in lines),
-        body=opening.body or deciding_body(lines, (), reading.bodies),
-        met_on=met_on(lines) if kind is Kind.NOTES else None,
+        body=opening.body or _addressed(opening) or deciding_body(lines, (), reading.bodies),
         dated=opening.day,
         matters=[reading.matter],
         parts=[*labels, *contents, *reading.parts],
     )
+
+
+def _addressed(opening: Opening) -> str:
+    """The body that a memo is written to."""
+    return next((name for to in opening.to if (name := body_named(capital(to)))), "")
+
+
+def _notes(lines: Sequence[Line], outline: Outline) -> Outline:
+    """Notes of a meeting: their day is the meeting's, and they tell who was there."""
+    page = read_front_page(lines)
+    met = page.met_on or met_on(lines) or outline.dated
+    meeting = meeting_of(page, Notice(), ())
+    return replace(outline, met_on=met, dated=None, meeting=meeting)
 
 
 def _without_label(lines: Sequence[Line]) -> tuple[list[Line], list[Part]]:
