@@ -19,7 +19,7 @@ from db.queries.addresses import Address, address_of
 from db.queries.agenda import CaseLink
 from db.queries.pages import text_or_empty
 from db.queries.paragraphs import ParagraphRow, paragraph_rows
-from db.rules.lifecycle import ItemKind, RecipientKind
+from db.rules.lifecycle import ItemKind, Outcome, RecipientKind
 from db.rules.refusals import NotFound
 from db.rules.rich_text import RichText, Runs
 
@@ -52,6 +52,8 @@ class ParagraphView:
     house_style: str
     shows_year: bool
     kind: ItemKind | None
+    outcome: Outcome | None
+    outcome_reason: str
     part_id: int | None
     locked_on: date | None
     locked_by: str
@@ -87,8 +89,9 @@ def _parts(session: Session, paragraph_id: int) -> tuple[Any, ...]:
     query = (
         select(
             Paragraph.version, Body.name, Body.genitive, Body.house_style, Body.shows_year,
-            AgendaItem.kind, Paragraph.part_id, MinutesPart.verified_on,
-            text_or_empty(MinutesPart.verified_by), Paragraph.struck_reason, Paragraph.decision,
+            AgendaItem.kind, AgendaItem.outcome, text_or_empty(AgendaItem.outcome_reason),
+            Paragraph.part_id, MinutesPart.verified_on, text_or_empty(MinutesPart.verified_by),
+            Paragraph.struck_reason, Paragraph.decision,
             Paragraph.statement, Paragraph.summary, Paragraph.matter, Paragraph.decision_basis,
             Paragraph.proposals, Paragraph.order_of_proposals, Paragraph.vote,
             Paragraph.reservations, Paragraph.notes,

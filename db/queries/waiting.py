@@ -20,3 +20,13 @@ def waiting_items(session: Session, body_id: int, *, back_only: bool = False) ->
     if back_only:
         query = query.where(AgendaItem.from_paragraph_id.is_not(None))
     return tuple(session.scalars(query.order_by(AgendaItem.id)))
+
+
+def waiting_after(session: Session, paragraph_id: int, body_id: int) -> tuple[int, ...]:
+    """Keys of the body's unplaced items that a paragraph has sent on."""
+    query = select(AgendaItem.id).where(
+        AgendaItem.from_paragraph_id == paragraph_id,
+        AgendaItem.body_id == body_id,
+        AgendaItem.meeting_id.is_(None),
+    )
+    return tuple(session.scalars(query))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,6 +29,15 @@ def paragraphs_label(numbers: Iterable[int]) -> str:
     sign = "§" if len(ordered) == 1 else "§§"
     stretches = (f"{a}–{b}" if b > a else str(a) for a, b in _stretches(ordered))
     return f"{sign}{_SPACE}{', '.join(stretches)}" if ordered else ""
+
+
+def taken_early(numbers: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """What was handled out of order, numbers told in order of treatment.
+
+    ``(18, 16)`` says that § 18 was handled before § 16, the first of those it went before.
+    """
+    pairs = ((one, min(numbers[place:])) for place, one in enumerate(numbers))
+    return tuple((one, first) for one, first in pairs if first < one)
 
 
 def _stretches(ordered: list[int]) -> Iterator[tuple[int, int]]:

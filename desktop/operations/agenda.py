@@ -104,12 +104,28 @@ def take_off_agenda(office: Office, item_id: int) -> None:
     Raises ``CannotRenumber`` when it has its paragraph number: then the paragraph is struck.
     """
     with office.writing("agenda.take_off") as session:
+        _take_off(session, found(session, AgendaItem, item_id))
+
+
+def _take_off(session: Session, item: AgendaItem) -> None:
+    if item.paragraph is not None and item.paragraph.number is not None:
+        raise CannotRenumber(item.title, "numbered")
+    if item.paragraph is not None:
+        session.delete(item.paragraph)
+    item.meeting_id, item.place, item.shown_number = None, 0, None
+    item.added = False
+    session.flush()
+
+
+def discard_item(office: Office, item_id: int) -> None:
+    """Remove an item for good, as when it was added by mistake; its memo and cases stay.
+
+    Raises ``CannotRenumber`` when it has its paragraph number: then the paragraph is struck.
+    """
+    with office.writing("agenda.discard") as session:
         item = found(session, AgendaItem, item_id)
-        if item.paragraph is not None and item.paragraph.number is not None:
-            raise CannotRenumber(item.title, "numbered")
-        if item.paragraph is not None:
-            session.delete(item.paragraph)
-        item.meeting_id, item.place, item.shown_number = None, 0, None
+        _take_off(session, item)
+        session.delete(item)
 
 
 def revise_item(office: Office, item_id: int, version: int, **changes: object) -> int:

@@ -9,10 +9,11 @@ from db.entities.minutes import MinutesPart
 from db.entities.organisation import Body
 from db.queries.appointments import appointed_on
 from db.queries.waiting import waiting_items
-from db.rules.lifecycle import Role
+from db.rules.lifecycle import PaperKind, Role
 from db.store import Session
 from desktop.operations.attendance import expect_members
 from desktop.operations.office import Office, demand_version, found
+from desktop.operations.papers import MadePaper, keep_papers, order_paper
 
 
 def plan_meeting(
@@ -84,8 +85,29 @@ def cancel_meeting(office: Office, meeting_id: int, version: int) -> None:
 def mark_summoned(office: Office, meeting_id: int, day: date) -> None:
     """Note the day the summons went out; from then on items keep their shown numbers."""
     with office.writing("meeting.summon") as session:
-        meeting = found(session, Meeting, meeting_id)
-        meeting.summoned_on = day
-        for number, item in enumerate((i for i in meeting.items if i.takes_paragraph), 1):
-            if item.shown_number is None:
-                item.shown_number = number
+        _note_summoned(found(session, Meeting, meeting_id), day)
+
+
+def _note_summoned(meeting: Meeting, day: date) -> None:
+    meeting.summoned_on = day
+    for number, item in enumerate((i for i in meeting.items if i.takes_paragraph), 1):
+        if item.shown_number is None:
+            item.shown_number = number
+
+
+def summon(office: Office, meeting_id: int, day: date) -> tuple[MadePaper, ...]:
+    """Keep the summons as it stands as an edition, and note the day it went out; the papers.
+
+    A later summons is the next edition: the first one stays as it was sent.
+    """
+    with office.writing("meeting.summon") as session:
+        _note_summoned(found(session, Meeting, meeting_id), day)
+        session.flush()
+        order = order_paper(office, session, PaperKind.SUMMONS, meeting_id)
+        return keep_papers(office, session, order)
+
+
+def take_back_summons(office: Office, meeting_id: int, day: date | None) -> None:
+    """Note that the summons has not gone out after all, or the day of the one before."""
+    with office.writing("meeting.unsummon") as session:
+        found(session, Meeting, meeting_id).summoned_on = day

@@ -8,6 +8,7 @@ from db.entities.meeting import AgendaItem, ItemCase, Meeting
 from db.entities.minutes import MinutesPart
 from db.entities.paragraph import Paragraph, ParagraphCase, ParagraphRecipient
 from db.queries.existing import recipient_named
+from db.queries.waiting import waiting_after
 from db.rules.decision import goes_upward
 from db.rules.lifecycle import ItemKind, Outcome, PartKind
 from db.rules.refusals import NotFound, ReasonNeeded
@@ -147,16 +148,26 @@ def strike_paragraph(office: Office, paragraph_id: int, reason: str) -> None:
 def note_outcome(office: Office, item_id: int, outcome: Outcome, reason: str = "") -> None:
     """Say what became of an item.
 
-    One that is tabled or referred back waits for the body's next meeting; one recommended upward
-    waits for the higher body. Referral back needs a reason (KL 5:50).
+    One that is tabled or referred back waits for the body's next meeting, once; what waits there
+    goes away again when the outcome turns out another. Referral back needs a reason (KL 5:50).
     """
     with office.writing("item.outcome") as session:
         item = found(session, AgendaItem, item_id)
         if outcome is Outcome.REFERRED_BACK and not reason.strip():
             raise ReasonNeeded("refer_back")
-        item.outcome = outcome
+        item.outcome, item.outcome_reason = outcome, reason.strip()
+        _call_back(session, item)
         if outcome in (Outcome.TABLED, Outcome.REFERRED_BACK):
             send_on(session, item, item.body_id)
+
+
+def _call_back(session: Session, item: AgendaItem) -> None:
+    """Take away what waits for the body's next meeting after an earlier outcome of the item."""
+    if item.paragraph is None:
+        return
+    for key in waiting_after(session, item.paragraph.id, item.body_id):
+        session.delete(found(session, AgendaItem, key))
+    session.flush()
 
 
 def send_on(session: Session, item: AgendaItem, body_id: int) -> AgendaItem:
