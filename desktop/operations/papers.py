@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from db.entities.base import now
 from db.entities.case import Memo
@@ -18,6 +19,7 @@ from db.rules.lifecycle import PaperFormat, PaperKind
 from db.rules.refusals import NotFound, NotVerified
 from db.store import Session
 from desktop.delivery.file_names import file_name
+from desktop.delivery.files import write_new
 from desktop.documents.compose.extract import compose_extract
 from desktop.documents.compose.memo import compose_memo
 from desktop.documents.compose.minutes import compose_minutes
@@ -80,6 +82,18 @@ def make_paper(
     with office.reading() as session:
         order = order_paper(office, session, kind, subject_id)
         return tuple(set_paper(order, form, public=public) for form in formats)
+
+
+def write_papers(
+    office: Office, kind: PaperKind, subject_id: int, folder: Path, *,
+    formats: Iterable[PaperFormat] = BOTH, public: bool = True,
+) -> tuple[Path, ...]:  # fmt: skip
+    """Make a paper and write it into the folder under a telling name; gives the files.
+
+    No file is overwritten. Raises what ``make_paper`` raises, ``DiskFull`` or ``FileTrouble``.
+    """
+    made = make_paper(office, kind, subject_id, formats=formats, public=public)
+    return tuple(write_new(folder, paper.name, paper.content) for paper in made)
 
 
 def order_paper(office: Office, session: Session, kind: PaperKind, subject_id: int) -> Order:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from mimetypes import guess_type
+from pathlib import Path
 
 from db.entities.base import now
 from db.entities.case import Case
@@ -11,6 +13,7 @@ from db.entities.record import Record
 from db.queries.existing import case_with_file, records_in
 from db.rules.lifecycle import Direction
 from db.rules.refusals import AlreadyRegistered
+from db.rules.troubles import FileTrouble
 from db.store import Session
 from desktop.operations.cases import tidy_title
 from desktop.operations.office import Office, found
@@ -41,6 +44,34 @@ def add_record(
             registered_at=now(),
         )
         return enter_record(session, record, content, media_type)
+
+
+def add_file(
+    office: Office, case_id: int, path: Path, title: str, *, direction: Direction,
+    day: date | None = None, counterpart: str = "",
+) -> int:  # fmt: skip
+    """Register a file from the disk as a record of the case; gives its key.
+
+    ``day`` is when it came in, or was drawn up. Raises ``FileTrouble`` for a file that cannot be
+    read, ``AlreadyRegistered`` for one that the register has.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise FileTrouble(str(path), error.strerror or str(error)) from error
+    came_in = direction is Direction.INCOMING
+    return add_record(
+        office,
+        case_id,
+        title,
+        direction=direction,
+        content=content,
+        original_name=path.name,
+        media_type=guess_type(path.name)[0] or "application/octet-stream",
+        received_on=day if came_in else None,
+        drawn_up_on=None if came_in else day,
+        counterpart=counterpart,
+    )
 
 
 def enter_record(session: Session, record: Record, content: bytes | None, media_type: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
@@ -27,19 +28,27 @@ from desktop.operations.sample_values import (
     SampleRecipient,
 )
 
+Progress = Callable[[int, int], None]
 _STOCKHOLM = ZoneInfo("Europe/Stockholm")
 _BODY_KINDS = {"working_subcommittee": BodyKind.SUBCOMMITTEE}
 _ROLES = {"second_vice_chair": Role.VICE_CHAIR}
 
 
-def fill_with_sample(office: Office, sample: Sample | None = None) -> None:
-    """Put the sample organisation into an empty register, in one transaction."""
+def fill_with_sample(
+    office: Office, sample: Sample | None = None, progress: Progress | None = None
+) -> None:
+    """Put the sample organisation into an empty register, in one transaction.
+
+    ``progress`` is told how many of its meetings are written, and of how many.
+    """
     content = sample or load_sample()
     office = dataclasses.replace(office, today=lambda: content.today)
     with office.writing("sample.fill") as session:
         cast = _cast(session, content)
-        for meeting in content.meetings:
+        for number, meeting in enumerate(content.meetings, 1):
             hold_meeting(office, session, cast, meeting)
+            if progress is not None:
+                progress(number, len(content.meetings))
 
 
 def _cast(session: Session, sample: Sample) -> Cast:
