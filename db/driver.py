@@ -6,6 +6,7 @@ register could be damaged when two connections wrote at once.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -75,7 +76,7 @@ def file_system(path: Path, mounts: Path = Path("/proc/mounts")) -> str:
 def connect(path: Path, *, read_only: bool = False) -> dbapi2.Connection:
     """A connection set up the one safe way: WAL, full sync, foreign keys, explicit transactions."""
     if read_only:
-        uri = f"{path.resolve().as_uri()}?mode=ro"
+        uri = f"{path.resolve().as_uri()}?mode=ro{_unchanging(path)}"
         connection = dbapi2.connect(uri, uri=True, check_same_thread=False)
     else:
         connection = dbapi2.connect(str(path), check_same_thread=False)
@@ -83,3 +84,9 @@ def connect(path: Path, *, read_only: bool = False) -> dbapi2.Connection:
     for pragma in _READ_PRAGMAS if read_only else _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     return connection
+
+
+def _unchanging(path: Path) -> str:
+    """A write-ahead register in a folder without a pen can only be read as one that rests."""
+    log = path.with_name(f"{path.name}-wal")
+    return "" if os.access(path.parent, os.W_OK) or log.exists() else "&immutable=1"

@@ -8,6 +8,7 @@ the words that can be searched in step.
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -57,9 +58,18 @@ def before_flush(session: Session, *_: object) -> None:
         if isinstance(thing, _GROWING):
             raise JournalLocked(type(thing).__tablename__)
     for thing in [*session.new, *changed]:
+        _compose(thing)
         _set_sort_keys(thing)
     _journal(session, changed)
     _index(session, changed)
+
+
+def _compose(thing: object) -> None:
+    """Bring plain text into NFC: the word indexes find nothing in letters taken apart."""
+    for key, _ in _columns(thing):
+        value = getattr(thing, key)
+        if isinstance(value, str) and not unicodedata.is_normalized("NFC", value):
+            setattr(thing, key, unicodedata.normalize("NFC", value))
 
 
 def _set_sort_keys(thing: object) -> None:
