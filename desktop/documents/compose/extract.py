@@ -16,11 +16,10 @@ from desktop.documents.compose.phrases import long_date
 from desktop.documents.house_style import HouseStyle
 from desktop.documents.model import (
     Block,
+    Box,
     Document,
     Fact,
     Facts,
-    Line,
-    LineRole,
     Manuscript,
     Protected,
     RunningHead,
@@ -57,9 +56,9 @@ def compose_extract(
         blocks=(),
     )
     blocks: list[Block | Protected] = [*paragraph_blocks(paragraph, style)]
-    blocks.extend(_proof(paragraph, part, notice))
-    blocks.append(Line(runs(style.extract_certification), LineRole.LEAD_IN))
-    blocks.append(Signatures((Signature("Utdragsbestyrkande", certified_by),)))
+    certification = Signatures((Signature("Utdragsbestyrkande", certified_by),))
+    proof = tuple(_proof(paragraph, part, notice))
+    blocks.append(Box(style.extract_certification, (*proof, certification)))
     return Manuscript(document, tuple(blocks))
 
 
