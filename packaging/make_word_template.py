@@ -12,7 +12,7 @@ from zipfile import ZipFile
 import docx
 
 from desktop.documents.house_style import house_style
-from desktop.documents.word_numbering import Numbering
+from desktop.documents.word_numbering import Numbering, base_numbering
 from desktop.documents.word_package import packed, zip_bytes
 from desktop.documents.word_style_sheet import styles_xml
 from desktop.documents.word_styles import NAMESPACE
@@ -123,7 +123,7 @@ def _contents() -> dict[str, bytes]:
         "word/styles.xml": styles_xml(house_style("municipality").look),
         "word/settings.xml": _word("settings", SETTINGS),
         "word/fontTable.xml": _word("fonts", FONTS),
-        "word/numbering.xml": Numbering().xml(),
+        "word/numbering.xml": Numbering(base_numbering()).xml(),
         "word/header1.xml": _word("hdr", empty_head),
         "word/header2.xml": _word("hdr", empty_head),
         "word/footer1.xml": _word("ftr", empty_foot),

@@ -141,8 +141,13 @@ class BodyWriter:
         return self._paragraphs.xml(_LINES[line.role], self._runs.xml(line.runs))
 
     def _bullets(self, bullets: Bullets) -> str:
+        number = self._numbering.bullets
         return "".join(
-            self._paragraphs.xml(bullet_style(item.level), self._runs.xml(item.runs))
+            self._paragraphs.xml(
+                bullet_style(item.level),
+                self._runs.xml(item.runs),
+                extra=_numbered(item.level, number) if number else "",
+            )
             for item in bullets.items
         )
 
@@ -156,8 +161,7 @@ class BodyWriter:
             self._paragraphs.xml(
                 point_style(item.level),
                 self._runs.xml(item.runs),
-                extra=f'<w:numPr><w:ilvl w:val="{min(item.level, 2)}"/>'
-                f'<w:numId w:val="{number}"/></w:numPr>',
+                extra=_numbered(item.level, number),
             )
             for item in points.items
         )
@@ -187,3 +191,7 @@ class BodyWriter:
         shown = self._paragraphs.xml(WordStyle.FIGURE, picture, KEEP)
         caption = bare_run(self._runs.characters(figure.caption))
         return shown + self._paragraphs.xml(WordStyle.CAPTION, caption)
+
+
+def _numbered(level: int, number: int) -> str:
+    return f'<w:numPr><w:ilvl w:val="{min(level, 2)}"/><w:numId w:val="{number}"/></w:numPr>'

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import zip_longest
 
 from desktop.documents.model import Document
@@ -10,21 +9,37 @@ from desktop.documents.word_contents import field
 from desktop.documents.word_runs import bare_run, escaped, one_line
 from desktop.documents.word_styles import NAMESPACE, WordStyle, mm
 from desktop.documents.word_tables import framed
+from desktop.documents.word_template import FrameKind, PageFrame, WordTemplate
 
 _INITIALS_HEIGHT = 10.0
 _LONGEST_FOOT = 100
 
 
 class HeadWriter:
-    """Sets heads and feet of one paper; ``width`` is the text's, in twentieths of a point."""
+    """Sets the heads and feet of one paper; ``pages`` is how many it is thought to have."""
 
-    def __init__(
-        self, document: Document, styles: Mapping[WordStyle, str], width: int, pages: int
-    ) -> None:
+    def __init__(self, document: Document, template: WordTemplate, pages: int) -> None:
         self._document = document
-        self._styles = styles
-        self._width = width
+        self._styles = template.styles
+        self._width = template.width
+        self._tabs = template.head_tabs
         self._pages = pages
+
+    def part(self, frame: PageFrame) -> str:
+        """The whole part: ours, or the template's own with the mark and the initials added."""
+        match frame.own, frame.kind:
+            case None, FrameKind.FOOT:
+                return self.foot()
+            case None, _:
+                return self.head(first=frame.first)
+            case own, FrameKind.HEAD:
+                closed = own.rindex("</w:hdr>")
+                return own[:closed] + self.mark() + own[closed:]
+            case own, FrameKind.FOOT:
+                opened = own.index(">", own.index("<w:ftr")) + 1
+                return own[:opened] + self.initials() + own[opened:]
+            case own, FrameKind.NOTES:
+                return own
 
     def head(self, *, first: bool) -> str:
         """The whole header part; the first page's names the organisation larger."""
@@ -39,7 +54,7 @@ class HeadWriter:
         styles = [WordStyle.HEADER] * len(rows)
         if first:
             styles[0] = WordStyle.HEADER_NAME
-        content = map(self._paragraph, styles, rows)
+        content = (self._paragraph(*line, self._tabs) for line in zip(styles, rows, strict=True))
         return _part("hdr", "".join(content) + self.mark())
 
     def mark(self) -> str:
@@ -75,9 +90,9 @@ class HeadWriter:
         of = bare_run(" (") + field("NUMPAGES", str(max(self._pages, page))) + bare_run(")")
         return bare_run("Sida ") + field("PAGE", str(page)) + of
 
-    def _paragraph(self, role: WordStyle, content: str) -> str:
+    def _paragraph(self, role: WordStyle, content: str, tabs: str = "") -> str:
         style = self._styles[role]
-        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{tabs}</w:pPr>{content}</w:p>'
 
 
 def _part(root: str, content: str) -> str:

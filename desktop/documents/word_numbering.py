@@ -5,6 +5,8 @@ Bullets share one instance for the whole paper, which the bullet styles name the
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from desktop.documents.word_styles import BULLETS, LIST_STEP, NAMESPACE, POINTS, WordStyle, mm
 
 BULLET_INSTANCE = 1
@@ -15,43 +17,62 @@ _SIGNS = ("•", "–", "•")
 _BULLET_PLAN, _POINT_PLAN = 0, 1
 
 
-class Numbering:
-    """The numbering of one paper; ask ``start_list`` for each numbered list in turn.
+@dataclass(frozen=True, slots=True)
+class NumberingPart:
+    """The numbering part of a template, open where the instances of a paper's lists go.
 
-    ``first`` is the lowest free instance id and ``plan`` the id of the numbered plan, where an
-    organisation's template has numbering of its own.
+    ``first`` is the lowest free instance id, ``plan`` the id of the numbered plan; ``bullets`` is
+    the instance that bullets are tied to, where their styles are not tied to one themselves.
     """
 
-    def __init__(self, first: int = BULLET_INSTANCE + 1, plan: int = _POINT_PLAN) -> None:
-        self._first = first
-        self._plan = plan
+    before: str
+    after: str
+    first: int
+    plan: int
+    bullets: int | None = None
+
+
+def base_numbering() -> NumberingPart:
+    """The numbering of our own template."""
+    before = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<w:numbering xmlns:w="{NAMESPACE}">{bullet_plan()}{point_plan()}{bullet_instance()}'
+    )
+    return NumberingPart(before, "</w:numbering>", BULLET_INSTANCE + 1, _POINT_PLAN)
+
+
+class Numbering:
+    """The numbering of one paper; ask ``start_list`` for each numbered list in turn."""
+
+    def __init__(self, part: NumberingPart) -> None:
+        self._part = part
         self._lists = 0
+
+    @property
+    def bullets(self) -> int | None:
+        """The instance to name in each bullet, or ``None`` when its style does."""
+        return self._part.bullets
 
     def start_list(self) -> int | None:
         """The instance of a list that starts at 1, or ``None`` when Word can number no more."""
         if self._lists == MOST_INSTANCES:
             return None
         self._lists += 1
-        return self._first + self._lists - 1
+        return self._part.first + self._lists - 1
 
-    def instances(self) -> str:
-        """The ``w:num`` elements of all lists started so far."""
+    def xml(self) -> str:
+        """The whole ``word/numbering.xml`` with an instance for each list started so far."""
         overrides = "".join(
             f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride>'
             for level in range(len(_FORMATS))
         )
-        return "".join(
-            f'<w:num w:numId="{number}"><w:abstractNumId w:val="{self._plan}"/>{overrides}</w:num>'
-            for number in range(self._first, self._first + self._lists)
+        plan = f'<w:abstractNumId w:val="{self._part.plan}"/>'
+        first = self._part.first
+        instances = "".join(
+            f'<w:num w:numId="{number}">{plan}{overrides}</w:num>'
+            for number in range(first, first + self._lists)
         )
-
-    def xml(self) -> str:
-        """The whole ``word/numbering.xml``."""
-        return (
-            '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-            f'<w:numbering xmlns:w="{NAMESPACE}">{bullet_plan()}{point_plan()}'
-            f"{bullet_instance()}{self.instances()}</w:numbering>"
-        )
+        return f"{self._part.before}{instances}{self._part.after}"
 
 
 def bullet_instance(number: int = BULLET_INSTANCE, plan: int = _BULLET_PLAN) -> str:
@@ -59,10 +80,10 @@ def bullet_instance(number: int = BULLET_INSTANCE, plan: int = _BULLET_PLAN) -> 
     return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{plan}"/></w:num>'
 
 
-def bullet_plan(plan: int = _BULLET_PLAN) -> str:
-    """The ``w:abstractNum`` of bullets in three levels, tied to the bullet styles."""
+def bullet_plan(plan: int = _BULLET_PLAN, *, tied: bool = True) -> str:
+    """The ``w:abstractNum`` of bullets in three levels, ``tied`` to our bullet styles."""
     levels = "".join(
-        _level(level, "bullet", sign, style)
+        _level(level, "bullet", sign, style if tied else None)
         for level, (sign, style) in enumerate(zip(_SIGNS, BULLETS, strict=True))
     )
     return _abstract(plan, "3A5C0001", levels)

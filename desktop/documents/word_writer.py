@@ -12,6 +12,7 @@ from desktop.documents.house_style import HouseStyle
 from desktop.documents.model import Contents, Document
 from desktop.documents.word_body import BodyWriter, anchored, bookmarks
 from desktop.documents.word_contents import ContentsWriter
+from desktop.documents.word_fields import fill_fields, paper_fields
 from desktop.documents.word_figures import FigureWriter
 from desktop.documents.word_heads import HeadWriter
 from desktop.documents.word_numbering import Numbering
@@ -25,15 +26,9 @@ from desktop.documents.word_properties import (
 )
 from desktop.documents.word_relations import Relations
 from desktop.documents.word_runs import RunWriter
-from desktop.documents.word_styles import NAMESPACE, WordStyle, twips
+from desktop.documents.word_styles import WordStyle, twips
 from desktop.documents.word_tables import TableWriter
-from desktop.documents.word_template import XML_HEAD, WordTemplate, base_template, relations_part
-
-_ROOT = (
-    f'<w:document xmlns:w="{NAMESPACE}"'
-    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-    ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
-)
+from desktop.documents.word_template import WordTemplate, base_template, relations_part
 
 
 def write_word(
@@ -42,17 +37,24 @@ def write_word(
     template: WordTemplate | None = None,
     *,
     page_numbers: Mapping[str, int] | None = None,
+    fields: Mapping[str, str] | None = None,
 ) -> bytes:
     """The paper as the bytes of a .docx file; the same paper gives the same bytes.
 
     ``page_numbers`` are the pages of the headings' anchors, for the contents, as some layout
-    found them; without it they are estimated.
+    found them; without it they are estimated. ``fields`` are values for an organisation's own
+    template, beyond those that every paper has (``word_fields.paper_fields``).
     """
     template = template or base_template(style.look, document.language)
     pages, count = _pages(document, style, page_numbers)
+    values = paper_fields(document) | dict(fields or {})
     paper = _Paper(document, style, template, pages)
-    heads = HeadWriter(document, template.styles, template.width, count)
-    return zip_bytes((*template.kept, *paper.parts(), *_heads(heads)), document.made_on)
+    heads = HeadWriter(document, template, count)
+    frames = (
+        packed(frame.name, fill_fields(heads.part(frame), values).encode())
+        for frame in template.frames
+    )
+    return zip_bytes((*template.kept, *paper.parts(values), *frames), document.made_on)
 
 
 def _pages(
@@ -77,7 +79,7 @@ class _Paper:
         self._document = document
         self._template = template
         self._relations = Relations()
-        self._numbering = Numbering()
+        self._numbering = Numbering(template.numbering)
         headings = tuple(anchored(document.blocks))
         names = bookmarks(headings)
         styles = template.styles
@@ -95,11 +97,12 @@ class _Paper:
             names,
         )
 
-    def parts(self) -> Iterator[PackedPart]:
+    def parts(self, values: Mapping[str, str]) -> Iterator[PackedPart]:
         """The document part with its relations and numbering, properties and pictures."""
+        before = fill_fields(self._template.before, values)
+        after = fill_fields(self._template.after, values)
         body = self._body.xml(self._document.blocks)
-        xml = f"{XML_HEAD}{_ROOT}<w:body>{body}{self._template.section}</w:body></w:document>"
-        yield packed("word/document.xml", xml.encode())
+        yield packed("word/document.xml", f"{before}{body}{after}".encode())
         relations = relations_part(self._template.relations + self._relations.xml())
         yield packed("word/_rels/document.xml.rels", relations)
         yield packed("word/numbering.xml", self._numbering.xml().encode())
@@ -107,11 +110,3 @@ class _Paper:
         yield packed("docProps/app.xml", application_properties(self._document).encode())
         yield packed("docProps/custom.xml", custom_properties(self._document).encode())
         yield from self._figures.parts
-
-
-def _heads(heads: HeadWriter) -> Iterator[PackedPart]:
-    yield packed("word/header1.xml", heads.head(first=False).encode())
-    yield packed("word/header2.xml", heads.head(first=True).encode())
-    foot = heads.foot().encode()
-    yield packed("word/footer1.xml", foot)
-    yield packed("word/footer2.xml", foot)
