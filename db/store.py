@@ -114,6 +114,15 @@ class Store:
         with self._reader.connect() as connection:
             return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
 
+    def copy_to(self, target: Path) -> None:
+        """Copy the register while it is in use; the copy is checked before it gets its name.
+
+        Raises ``RegisterDamaged`` when the copy is not sound, and troubles of the disk.
+        """
+        with _disk_troubles(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            schema.copy_verified(self.path, target)
+
     def close(self) -> None:
         """Let go of the file; the write-ahead log is folded in by the last to leave."""
         self._engine.dispose()

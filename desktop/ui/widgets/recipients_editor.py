@@ -63,7 +63,7 @@ class RecipientsEditor(QWidget):
     def _set_up(self, name: str) -> None:
         self.setAccessibleName(name)
         self._field.setAccessibleName(f"Lägg till {name.lower()}")
-        self._field.setPlaceholderText("Lägg till mottagare")
+        self._field.setPlaceholderText(f"Lägg till {name.lower()}")
         completer = QCompleter(self._words, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)

@@ -145,9 +145,9 @@ def test_a_paper_is_shown_searched_and_reloaded_in_place(qtbot):
     assert view.show_pdf(pdf(6))
     assert view.view.verticalScrollBar().value() == place
     assert view._page.text() == "sida 3 av 6"
-    view._find.setText("kollektivtrafik")
-    qtbot.waitUntil(lambda: view._hits.rowCount(view._hits.index(-1, -1)) == 6)
-    view.find_next()
+    view.search.field.setText("kollektivtrafik")
+    qtbot.waitUntil(lambda: view.search.hits() == 6)
+    view.search.step(1)
     view.zoom_in()
     view.fit_width()
     assert nameless(view) == []
