@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 import sys
 import threading
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
 _log = logging.getLogger("klubbslag")
+_FULL = 1_000_000
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -70,13 +70,18 @@ def _on_qt_message(level: QtMsgType, _context: QMessageLogContext, text: str) ->
     _log.log(_LEVELS.get(level, logging.WARNING), "Qt: %s", text)
 
 
+def _lay_aside(log_file: Path) -> None:
+    """Starts a new log when the old is full; at start only, so no handler holds it open."""
+    if log_file.exists() and log_file.stat().st_size > _FULL:
+        log_file.replace(log_file.with_suffix(".1.log"))
+
+
 def _file_handler(log_file: Path) -> logging.Handler:
-    """A log of at most 4 × 1 MB; standard error when the folder cannot be written to."""
+    """A log of at most 2 × 1 MB; standard error when the folder cannot be written to."""
     try:
         log_file.parent.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(
-            log_file, maxBytes=1_000_000, backupCount=3, encoding="utf-8", delay=True
-        )
+        _lay_aside(log_file)
+        handler: logging.Handler = logging.FileHandler(log_file, encoding="utf-8", delay=True)
     except OSError:
         handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))

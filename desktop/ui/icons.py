@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+
+from desktop.ui.resource_files import resource
 
 _kept: list[QIconEngine] = []
 
@@ -27,7 +28,7 @@ def _icon(name: str) -> QIcon:
 
 @cache
 def _source(name: str) -> str:
-    return files("resources").joinpath(f"icons/{name}.svg").read_text("utf-8")
+    return resource(f"icons/{name}.svg").read_text("utf-8")
 
 
 @cache

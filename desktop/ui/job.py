@@ -25,6 +25,7 @@ class Job(QObject):
     progressed = Signal(int, int, str)
     ended = Signal()
     _told = Signal(str, object)
+    _stepped = Signal(int, int, str)
 
     def __init__(self, work: Callable[[], Any]) -> None:
         super().__init__()
@@ -33,12 +34,13 @@ class Job(QObject):
         self._silent = False
         # Signals sent from the pool's thread to this object arrive in the window's thread.
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
+        self._stepped.connect(self._on_stepped, Qt.ConnectionType.QueuedConnection)
 
     def step(self, done: int, total: int, text: str = "") -> None:
         """Tells how far the work has come; raises ``Cancelled`` when it is to stop."""
         if self._stopped:
             raise Cancelled
-        self.progressed.emit(done, total, text)
+        self._stepped.emit(done, total, text)
 
     def __call__(self, done: int, total: int, text: str = "") -> None:
         """The same as ``step``, for work that tells its progress by a plain call."""
@@ -60,6 +62,10 @@ class Job(QObject):
             self._told.emit("cancelled", None)
         except Exception as bad:  # noqa: BLE001  the edge of the thread: told, never swallowed
             self._told.emit("failed", bad)
+
+    @Slot(int, int, str)
+    def _on_stepped(self, done: int, total: int, text: str) -> None:
+        self.progressed.emit(done, total, text)
 
     @Slot(str, object)
     def _on_told(self, what: str, value: Any) -> None:

@@ -80,8 +80,7 @@ class MainWindow(QMainWindow):
         self._leave()
         self.trail.visit(place)
         self._arrive(place)
-        screen = self.screen_here
-        self.frame.focus_page(screen.panes() if screen else ())
+        self._focus_page()
 
     @Slot()
     def back(self) -> None:
@@ -126,12 +125,12 @@ class MainWindow(QMainWindow):
         return Ways(
             undo=self._on_undo,
             redo=self._on_redo,
-            search=self._on_search,
+            search=self.frame.search.begin,
             back=self.back,
             next_pane=self._on_next_pane,
             refresh=self.refresh,
             first_action=self._on_first_action,
-            side_pane=self._on_side_pane,
+            side_pane=self.frame.toggle_side_pane,
             rail=self._on_rail,
             help=self._on_help,
             quit=self.close,
@@ -159,17 +158,11 @@ class MainWindow(QMainWindow):
         if self._desk:
             self._desk.redo()
 
-    def _on_search(self) -> None:
-        self.frame.search.begin()
-
     def _on_first_action(self) -> None:
         screen = self.screen_here
         action = screen.first_action() if screen else None
         if action and action.isEnabled():
             action.trigger()
-
-    def _on_side_pane(self) -> None:
-        self.frame.toggle_side_pane()
 
     def _on_rail(self) -> None:
         self.frame.rail.set_collapsed(not self.frame.rail.collapsed)
@@ -196,6 +189,10 @@ class MainWindow(QMainWindow):
         screen.open(place)
         self._show_head()
         self._show_actions()
+
+    def _focus_page(self) -> None:
+        screen = self.screen_here
+        self.frame.focus_page(screen.panes() if screen else ())
 
     def _leave(self) -> None:
         screen = self.screen_here
@@ -263,6 +260,7 @@ class MainWindow(QMainWindow):
         if hit.place:
             self.go(hit.place)
         elif hit.command:
+            self._focus_page()
             # After the key that chose it has been let go of, so that it reaches no other widget.
             QTimer.singleShot(0, hit.command)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from importlib.resources import files
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui.colours import DARK, HIGH_CONTRAST, LIGHT, Colours, palette_of
+from desktop.ui.resource_files import resource
 
 BASE_POINT_SIZE = 10
 ROW_HEIGHT = 28
@@ -34,7 +34,7 @@ def dress(app: QApplication, theme: Theme) -> None:
     font.setPointSize(BASE_POINT_SIZE)
     app.setFont(font)
     app.setPalette(palette_of(chosen_colours(app, theme)))
-    app.setStyleSheet(files("resources").joinpath("qss/klubbslag.qss").read_text("utf-8"))
+    app.setStyleSheet(resource("qss/klubbslag.qss").read_text("utf-8"))
 
 
 def chosen_colours(app: QApplication, theme: Theme) -> Colours:

@@ -102,17 +102,19 @@ def test_only_the_latest_of_a_key_is_answered(desk, qtbot):
 
 
 def test_an_operation_is_handed_its_job_and_tells_progress(desk, qtbot):
-    steps, done = [], []
+    steps, done, gate = [], [], threading.Event()
 
     def operation(_office, number, progress):
+        gate.wait(5)
         for i in range(number):
             progress.step(i + 1, number, f"utdrag {i + 1}")
         return number
 
     job = desk.do_in_background(operation, 3, then=done.append)
-    job.progressed.connect(lambda *told: steps.append(told))
+    job.progressed.connect(lambda *told: steps.append((*told, threading.current_thread())))
+    gate.set()
     qtbot.waitUntil(lambda: done == [3])
-    assert steps[-1] == (3, 3, "utdrag 3")
+    assert steps[-1] == (3, 3, "utdrag 3", threading.main_thread())
 
 
 def test_a_job_can_be_cancelled(desk, qtbot):

@@ -50,3 +50,13 @@ def test_a_folder_that_cannot_be_written_to_stops_nothing(qapp, tmp_path):
 def test_the_keyboards_own_stop_ends_the_program(net):
     with pytest.raises(SystemExit):
         sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+
+
+def test_a_full_log_is_laid_aside(qapp, tmp_path):
+    log = tmp_path / "klubbslag.log"
+    log.write_text("x" * 1_000_001)
+    net = ErrorNet(log, qapp)
+    net.catch(ValueError("nytt"))
+    net.take_down()
+    assert "nytt" in log.read_text("utf-8")
+    assert log.with_suffix(".1.log").stat().st_size == 1_000_001

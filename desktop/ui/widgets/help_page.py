@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib.resources import files
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from desktop.ui.resource_files import resource
 from desktop.ui.states import keys_in_words
 
 
@@ -26,7 +26,7 @@ class HelpPage(QTextBrowser):
 
 
 def _words(topic: str) -> str:
-    page = files("resources").joinpath(f"help/{topic}.md")
+    page = resource(f"help/{topic}.md")
     return page.read_text("utf-8") if topic and page.is_file() else "# Hjälp"
 
 

@@ -217,6 +217,8 @@ class RichEditor(QTextEdit):
         self.bold = add("Fet", "bold", ("Ctrl+B",), _mark("bold"))
         self.italic = add("Kursiv", "italic", ("Ctrl+I", "Ctrl+K"), _mark("italic"))
         self.secret = add("Sekretess", "eye-off", ("Ctrl+Shift+H",), _mark("secret"))
+        for action in (self.bold, self.italic, self.secret):
+            action.setCheckable(True)
         add("Brödtext", "", ("Ctrl+Alt+0",), _heading(0))
         add("Underrubrik 1", "heading-1", ("Ctrl+Alt+1",), _heading(1))
         add("Underrubrik 2", "heading-2", ("Ctrl+Alt+2",), _heading(2))
@@ -240,11 +242,20 @@ class RichEditor(QTextEdit):
         cursor = self.textCursor()
         change(cursor)
         self.setTextCursor(cursor)
+        self._show_marks()
+
+    @Slot()
+    def _show_marks(self) -> None:
+        cursor = self.textCursor()
+        self.bold.setChecked(editing.has_mark(cursor, "bold"))
+        self.italic.setChecked(editing.has_mark(cursor, "italic"))
+        self.secret.setChecked(editing.has_mark(cursor, "secret"))
 
     # Saving and growing.
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self.save_now)
+        self.currentCharFormatChanged.connect(self._show_marks)
         self.document().contentsChange.connect(self._on_change)
 
     @Slot(int, int, int)

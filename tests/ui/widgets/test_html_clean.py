@@ -7,7 +7,8 @@ from db.rules.rich_text import Bullets, Heading, Item, Points, Run, Table, Text,
 from desktop.ui.widgets.html_clean import from_html
 
 WORD = """
-<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta charset=utf-8>
+<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
+<meta charset=utf-8>
 <title>Utkast</title><style><!-- p.MsoNormal {font-family:"Times New Roman"; color:red} --></style>
 <xml><w:WordDocument><w:View>Normal</w:View></w:WordDocument></xml></head>
 <body lang=SV><!--StartFragment-->
@@ -17,7 +18,8 @@ WORD = """
 <img width=20 src="file:///C:/temp/logga.png"><o:p></o:p></p>
 <p class=MsoListParagraph style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'>
 <![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span
-style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>Yttre punkt</p>
+style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span></span><![endif]>Yttre
+punkt</p>
 <p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><![if !supportLists]><span
 style='mso-list:Ignore'>o<span>&nbsp; </span></span><![endif]>Inre punkt</p>
 <p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><![if !supportLists]><span

@@ -27,7 +27,9 @@ def editor(qtbot):
     column.addWidget(QLineEdit())
     show(qtbot, page)
     page.editor.setFocus()
-    yield page.editor
+    editor = page.editor
+    editor.page = page
+    return editor
 
 
 @pytest.fixture
@@ -272,3 +274,12 @@ def test_points_are_saved_as_points(points, qtbot):
     with qtbot.waitSignal(points.save_asked) as told:
         points.save_now()
     assert told.args == [(Points((Item(runs("att a")),)),)]
+
+
+def test_the_actions_show_the_marks_of_the_place(editor, qtbot):
+    editor.set_content((Text((Run("a"), Run("b", bold=True, secret=True))),))
+    end(editor)
+    assert (editor.bold.isChecked(), editor.italic.isChecked()) == (True, False)
+    assert editor.secret.isChecked()
+    qtbot.keyClick(editor, Qt.Key.Key_B, CTRL)
+    assert not editor.bold.isChecked()
