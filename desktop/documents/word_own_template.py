@@ -6,6 +6,7 @@ head for the mark); macros are left behind; fields become slots (``word_fields``
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from io import BytesIO
@@ -42,6 +43,11 @@ from desktop.documents.word_template import (
 )
 
 LARGEST_TEMPLATE = 100_000_000
+# What zipfile, zlib, lxml and python-docx are known to raise for a file that is not as it should.
+_DAMAGED = (
+    *(BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError),
+    *(OpcError, etree.LxmlError, LookupError, ValueError, AttributeError, TypeError),
+)
 _W = f"{{{NAMESPACE}}}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _R = f"{_OFFICE}/relationships"
@@ -89,7 +95,7 @@ def own_template(
     """
     try:
         return _Reading(_opened(data), look, language, chosen or {}).template()
-    except (BadZipFile, OpcError, KeyError, ValueError, etree.LxmlError) as error:
+    except _DAMAGED as error:
         raise TemplateRefused(str(error)) from error
 
 
