@@ -88,3 +88,10 @@ def first_broken_event(session: Session) -> int | None:
             return number
         expected, previous = number + 1, own
     return None
+
+
+def journal_head(session: Session) -> tuple[int, str]:
+    """The last event's number and hash; 0 and the first hash for an empty journal."""
+    query = select(JournalEvent.number, JournalEvent.hash).order_by(JournalEvent.number.desc())
+    row = session.execute(query.limit(1)).first()
+    return (row[0], row[1]) if row else (0, FIRST_HASH)

@@ -23,6 +23,7 @@ def parser() -> argparse.ArgumentParser:
     _making(commands, shared)
     _asking(commands, shared)
     _papers(commands, shared)
+    _keeping(commands, shared)
     return top
 
 
@@ -77,3 +78,12 @@ def _papers(commands: _Commands[argparse.ArgumentParser], shared: argparse.Argum
     paper.add_argument("--to", required=True, metavar="MAPP")
     paper.add_argument("--format", default="word,pdf", metavar="word,pdf")
     paper.add_argument("--internal", action="store_true", help=HELP["internal"])
+
+
+def _keeping(commands: _Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
+    commands.add_parser("audit", parents=[shared], help=HELP["audit"])
+    backup = commands.add_parser("backup", parents=[shared], help=HELP["backup"])
+    backup.add_argument("file", metavar="FIL")
+    restore = commands.add_parser("restore", parents=[shared], help=HELP["restore"])
+    restore.add_argument("file", metavar="FIL")
+    restore.add_argument("--to", required=True, metavar="NY")

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 from db.rules.refusals import Refusal
 from db.rules.troubles import Trouble
-from desktop.commands import asking, demo, english, papers, registering
+from desktop.commands import asking, demo, english, keeping, papers, registering
 from desktop.commands.arguments import parser
 from desktop.intake.source import Unreadable
 from desktop.ui import wording
@@ -30,6 +30,9 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "search": asking.search,
     "dates": asking.dates,
     "paper": papers.paper,
+    "audit": keeping.audit,
+    "backup": keeping.backup,
+    "restore": keeping.restore,
 }
 
 

@@ -19,6 +19,9 @@ HELP = {
     "dates": "räkna ut lagens dagar",
     "assembly": "räkna för fullmäktige",
     "paper": "skriv en handling till en mapp",
+    "audit": "kontrollera att registret är helt",
+    "backup": "gör en kontrollerad säkerhetskopia medan registret används",
+    "restore": "återställ en säkerhetskopia till en ny fil",
     "internal": "ta med det som är sekretessbelagt",
 }
 NO_ROOM = "Skärm saknas. Kör ”klubbslag demo MAPP” eller ett annat kommando."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from db.rules.troubles import DiskFull, FileTrouble
+from db.rules.troubles import DiskFull, FileTrouble, Trouble
 
 _FULL = (28, 122)  # ENOSPC, EDQUOT
 
@@ -20,18 +20,41 @@ def write_new(folder: Path, name: str, content: bytes) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         return _write(folder, name, content)
     except OSError as error:
-        if error.errno in _FULL:
-            raise DiskFull(str(folder)) from error
-        raise FileTrouble(str(folder / name), error.strerror or str(error)) from error
+        raise _trouble(error, folder / name) from error
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write the bytes to the path, whole or not at all, over a file of ours that stands there.
+
+    Raises ``DiskFull`` or ``FileTrouble``.
+    """
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        _fill(draft, content)
+        draft.replace(path)
+    except OSError as error:
+        raise _trouble(error, path) from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _fill(draft: Path, content: bytes) -> None:
+    with draft.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _trouble(error: OSError, path: Path) -> Trouble:
+    if error.errno in _FULL:
+        return DiskFull(str(path.parent))
+    return FileTrouble(str(path), error.strerror or str(error))
 
 
 def _write(folder: Path, name: str, content: bytes) -> Path:
     draft = folder / f".{name[:80]}.{os.getpid()}.part"
     try:
-        with draft.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        _fill(draft, content)
         return _place(draft, folder / name, content)
     finally:
         draft.unlink(missing_ok=True)
