@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from desktop.intake.draft import Attendee
 from desktop.intake.people import NAME, NAME_AND_PARTY
@@ -66,38 +67,44 @@ def read_attendance(rows: Sequence[Row]) -> list[Attendee]:
 
 
 def _people(row: Row, parties: set[str]) -> Iterator[tuple[int, Attendee]]:
-    """The people of a line with where they stand, those replaced left out."""
-    for start, name, party, after in _named(row.text):
+    """The people of a line with where they stand, those replaced or absent left out."""
+    for start, who in _named(row.text):
         label = _label(row.columns, start)
-        if label.lower().startswith(_ABSENT):
-            continue
-        if _REPLACED.search(row.text[:start]):
+        if label.lower().startswith(_ABSENT) or _REPLACED.search(row.text[:start]):
             continue
         guest = label.lower().startswith(_GUESTS)
-        if guest and party and party.upper() not in _PARTIES | parties:
-            party = ""
-        elif party:
-            parties.add(party.upper())
-        yield start, Attendee(name, party, after or label)
+        known = who.party.upper() in _PARTIES | parties
+        if who.party and not guest:
+            parties.add(who.party.upper())
+        party = who.party if known or not guest else ""
+        yield start, replace(who, party=party, role=who.role or label)
 
 
-def _named(text: str) -> list[tuple[int, str, str, str]]:
-    """Place, name, party and own role of the people on a line."""
-    found: list[tuple[int, str, str, str]] = []
+def _named(text: str) -> list[tuple[int, Attendee]]:
+    """The people on a line in order: with a party, with an office, or listed by name."""
+    found = [*_elected(text), *_officials(text)] or list(_listed(text))
+    return sorted(found, key=itemgetter(0))
+
+
+def _elected(text: str) -> Iterator[tuple[int, Attendee]]:
     for match in NAME_AND_PARTY.finditer(text):
         role = _CHAIR.match(text, match.end())
-        found.append((match.start(), match["name"], match["party"], role["role"] if role else ""))
+        attendee = Attendee(match["name"], match["party"], role["role"] if role else "")
+        yield match.start(), attendee
+
+
+def _officials(text: str) -> Iterator[tuple[int, Attendee]]:
     for match in _OFFICIAL.finditer(text):
         if not _NO_OFFICE.match(match["role"]):
-            found.append((match.start(), match["name"], "", match["role"]))
-    return sorted(found or _listed(text))
+            yield match.start(), Attendee(match["name"], role=match["role"])
 
 
-def _listed(text: str) -> list[tuple[int, str, str, str]]:
+def _listed(text: str) -> Iterator[tuple[int, Attendee]]:
     """Names between commas, each with its role in brackets if it has one."""
-    pieces = [found for found in re.finditer(r"[^,;]+", text)]
-    named = [(piece.start(), _LISTED.fullmatch(piece.group().strip())) for piece in pieces]
-    return [(start, who["name"], "", who["role"] or "") for start, who in named if who]
+    for piece in re.finditer(r"[^,;]+", text):
+        who = _LISTED.fullmatch(piece.group().strip())
+        if who:
+            yield piece.start(), Attendee(who["name"], role=who["role"] or "")
 
 
 def _label(columns: Sequence[Column], start: int) -> str:

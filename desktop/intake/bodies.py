@@ -9,7 +9,10 @@ _KINDS = (
     r"(?:fullmäktige|styrelsen?|nämnd(?:en)?|utskott(?:et)?|beredning(?:en)?|direktion(?:en)?"
     r"|delegation(?:en)?|revision(?:en)?|presidi(?:um|et)|råd(?:et)?)"
 )
-_NOT_IN_NAME = r"(?!(?:[Ee]nligt|[Ff]örslag\w*|[Bb]eslut\w*|[Tt]ill|[Ii]|av|att|från|för|om|över|med|på|vid|mot|hos|[Dd]en|[Dd]et)\b)"
+_NOT_IN_NAME = (
+    r"(?!(?:[Ee]nligt|[Ff]örslag\w*|[Bb]eslut\w*|[Tt]ill|[Ii]|av|att|från|för|om|över|med|på"
+    r"|vid|mot|hos|[Dd]en|[Dd]et)\b)"
+)
 _WORD = rf"{_NOT_IN_NAME}[A-Za-zÅÄÖåäöéüÉ]+-?"
 BODY = (
     rf"(?:(?:[Nn]ämnd(?:en)?|[Uu]tskott(?:et)?|[Bb]eredning(?:en)?|[Dd]elegation(?:en)?)[ ]för"

@@ -20,7 +20,8 @@ _MET = re.compile(
 _COLUMN_LABEL = re.compile(r"(?:^|\s\s)Sammanträdes(?:datum|dag)(?:\s\s|\s*$)")
 _HEAD = re.compile(r"(?:SAMMANTRÄDES)?PROTOKOLL|Sammanträdesprotokoll|Protokoll\b")
 _SUBJECT = re.compile(
-    rf"(?P<body>{BODY}) (?:beslutar|föreslår|tillstyrker|godkänner|noterar|informeras|ställer|ger|antar)\b"
+    rf"(?P<body>{BODY}) (?:beslutar|föreslår|tillstyrker|godkänner|noterar|informeras|ställer|ger"
+    rf"|antar)\b"
 )
 _OWNER = re.compile(
     r"(?:^|\s)(?P<body>[A-Za-zÅÄÖåäö]*(?:fullmäktige|styrelsen|nämnden|utskottet))s?,? protokoll\b"

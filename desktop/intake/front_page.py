@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from desktop.intake.attendance import Column, Row, read_attendance
 from desktop.intake.dates import first_date
-from desktop.intake.draft import Attendee
+from desktop.intake.draft import Attendee, Part, PartKind
 from desktop.intake.lines import Line
 from desktop.intake.people import name_in, names_in, only_name
 
@@ -38,17 +38,20 @@ _LABELS: tuple[tuple[Field, str], ...] = (
     (
         Field.WHERE_WHEN,
         r"(?:Plats|Tid)(?: och|,) (?:tid|plats)(?: för sammanträdet?)?|Sammanträdestid|Tidpunkt"
-        r"|(?:Dag och tid|Datum och tid|Tid|Dag)(?=:)",
+        r"|(?:Dag och tid|Datum och tid|Tid|Dag|Plats|Lokal)(?=:)",
     ),
     (
         Field.PRESENT,
-        r"Beslutande(?: ledamöter)?|Ledamöter|(?:Ej )?[Tt]jänstgörande ersättare|Närvarande ersättare"
+        r"Beslutande(?: ledamöter)?|Ledamöter|(?:Ej )?[Tt]jänstgörande ersättare"
+        r"|Närvarande ersättare"
         r"|Övriga (?:närvarande|deltagande|deltagare)|Tjänstemän|Tjänstepersoner|Ersättare"
-        r"|Närvarande(?: ledamöter)?|Ej beslutande|Frånvarande|Insynsplats|Adjungerade|Föredragande",
+        r"|Närvarande(?: ledamöter)?|Ej beslutande|Frånvarande|Insynsplats|Adjungerade"
+        r"|Föredragande",
     ),
     (
         Field.VERIFIERS,
-        r"(?:Utses|Utsedda|Utsågs|Vald(?:a)?) att justera(?: protokollet)?|(?:Protokolls?)?[Jj]usterare"
+        r"(?:Utses|Utsedda|Utsågs|Vald(?:a)?) att justera(?: protokollet)?"
+        r"|(?:Protokolls?)?[Jj]usterare"
         r"|Justerande|Justeras av|Val av justerare",
     ),
     (
@@ -84,7 +87,7 @@ class _Value:
 
 @dataclass(slots=True)
 class FrontPage:
-    """The facts of a front page; ``lines`` are those that gave any."""
+    """The facts of a front page; ``told`` are the lines with a label on them."""
 
     labels: set[Field] = field(default_factory=lambda: set[Field]())
     attendance: tuple[Attendee, ...] = ()
@@ -94,7 +97,12 @@ class FrontPage:
     paragraph_range: str = ""
     met_on: date | None = None
     verified_on: date | None = None
+    told: list[Line] = field(default_factory=lambda: list[Line]())
     waiting: list[Field] = field(default_factory=lambda: list[Field]())
+
+    def parts(self) -> list[Part]:
+        """The places of the lines with labels."""
+        return [Part(PartKind.FRONT_PAGE, line.start, line.end) for line in self.told]
 
     @property
     def is_front_page(self) -> bool:
@@ -114,6 +122,8 @@ def read_front_page(lines: Sequence[Line]) -> FrontPage:
         values = list(_values(line.text, current))
         current = _note_all(page, values, current)
         columns = tuple(_columns(values)) or columns
+        if any(value.label for value in values):
+            page.told.append(line)
         if any(value.field is Field.PRESENT for value in values):
             rows.append(Row(_without_labels(line.text, values), columns))
     page.attendance = tuple(read_attendance(rows))

@@ -14,7 +14,7 @@ from desktop.intake.lines import Line
 from desktop.intake.markup import rich_blocks
 from desktop.intake.opening import Opening, read_opening
 from desktop.intake.proposals import read_proposals, read_reservations
-from desktop.intake.recipients import read_recipients
+from desktop.intake.recipients import attestation, read_recipients
 from desktop.intake.sections import Section, cut
 from desktop.intake.signatures import without_signatures
 from desktop.intake.votes import read_votes
@@ -42,6 +42,7 @@ def read_matter(lines: Sequence[Line], width: int, number: str = "") -> Reading:
     first, *sections = cut(lines)
     opening = read_opening(first.lines)
     loose = Section(None, [], opening.rest)
+    signed += _attested(sections)
     sections = [loose, *_ended(sections)]
     parts = [*opening.parts, *signed, *(part for section in sections for part in section.parts())]
     parts += [Part(PartKind.MATTER, li.start, li.end, sure=False) for li in loose.content]
@@ -52,6 +53,14 @@ def read_matter(lines: Sequence[Line], width: int, number: str = "") -> Reading:
         tuple(_bodies(sections)),
         frozenset(section.kind for section in sections if section.kind),
     )
+
+
+def _attested(sections: Sequence[Section]) -> Iterator[Part]:
+    """The places of lines that attest the copy, behind the recipients."""
+    for section in _of(sections, PartKind.RECIPIENTS):
+        _, used = read_recipients(section.lines)
+        for line in attestation(section.lines[used:]):
+            yield Part(PartKind.SIGNATURES, line.start, line.end)
 
 
 def _ended(sections: Sequence[Section]) -> Iterator[Section]:

@@ -30,7 +30,8 @@ _DATE_LABEL = re.compile(
 )
 _CONTACT = re.compile(
     r"(?:handläggare|kontaktperson|föredragande|tfn|tel|telefon|e-?post|mobil|direkt|växel"
-    r"|besöksadress|postadress|fax|org\.?\s?nr|bankgiro|webb)\b|.*\S@\S|.*\bwww\.|\d{3} ?\d\d [A-ZÅÄÖ]",
+    r"|besöksadress|postadress|fax|org\.?\s?nr|bankgiro|webb)\b|.*\S@\S|.*\bwww\."
+    r"|\d{3} ?\d\d [A-ZÅÄÖ]",
     re.IGNORECASE,
 )
 _VALUE = re.compile(r"\d|[a-zåäöA-ZÅÄÖ]{7}")

@@ -11,7 +11,8 @@ from desktop.intake.contents import leads_to_page
 from desktop.intake.lines import Line
 
 _HEAD = re.compile(
-    r"\s*(?:(?P<short>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,6}|[Pp]aragraf)\s+)?(?:§\s{0,3}|(?<=araf )|(?<=agraf ))"
+    r"\s*(?:(?P<short>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,6}|[Pp]aragraf)\s+)?(?:§\s{0,3}|(?<=araf )"
+    r"|(?<=agraf ))"
     r"(?P<number>\d{1,4})(?!\s?[-–,/:]\s?\d)(?P<rest>.*)$"
 )
 _LABEL = re.compile(r"\s*(?:Dnr|DNR|Diarie|Ärende(?:nummer|nr)|D:?nr)")

@@ -16,7 +16,8 @@ _MOVES = re.compile(
 _MOVER = re.compile(rf"{NAME}[ ]?{PARTY}:\s")
 _WITHDRAWN = re.compile(r"\b(?:återtar|drar tillbaka|återkallar)\b")
 _PARTIES = re.compile(
-    r"(?:[Ll]edamöterna|[Rr]epresentanterna|[Ss]amtliga \w+|[Gg]ruppen|[Pp]artierna) (?:från|för|i) "
+    r"(?:[Ll]edamöterna|[Rr]epresentanterna|[Ss]amtliga \w+|[Gg]ruppen|[Pp]artierna) (?:från|för"
+    r"|i) "
     r"(?P<letters>\(?[A-ZÅÄÖ]{1,3}\)?(?:(?:, | och )\(?[A-ZÅÄÖ]{1,3}\)?)*)"
     r"|^(?P<group>[A-ZÅÄÖ]{1,4})-?(?:gruppen|ledamöterna)"
     r"|^(?P<name>[A-ZÅÄÖ][a-zåäö]+(?:erna|partiet|gruppen|arna)) (?=reserver|anmäler)"

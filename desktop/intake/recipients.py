@@ -13,13 +13,19 @@ _BULLET = re.compile(r"^\s*(?:[•●▪*–-]|\d{1,2}[.)])\s+")
 _COMMA = re.compile(r"[,;]\s+(?![^(]*\))")
 _AND = re.compile(r"(?<!-)\s+(?:och|samt)\s+(?![^(]*\))")
 _ENUMERATING = re.compile(
-    r"(?:[Nn]ämnd(?:en)?|[Uu]tskott(?:et)?|[Aa]vdelning(?:en)?|[Ee]nhet(?:en)?|[Ff]örvaltning(?:en)?) för\s"
+    r"(?:[Nn]ämnd(?:en)?|[Uu]tskott(?:et)?|[Aa]vdelning(?:en)?|[Ee]nhet(?:en)?"
+    r"|[Ff]örvaltning(?:en)?) för\s"
 )
 _DEFINITE = re.compile(r"(?:en|et|na|ne|erna|arna|orna|rm|ör|ef|re|are|nt)$")
 _NAME_AND_TITLE = re.compile(rf"{NAME}\s*,\s*[a-zåäö].*")
 _COLUMNS = re.compile(r"\S\s{3,}\S")
+_ATTESTS = re.compile(
+    r"\s*(?:Rätt utdraget|Utdragsbestyrkande|I tjänsten|Vid protokollet|Underskrift)"
+)
+_MOST_ATTESTING = 3
 _END = re.compile(
-    r"\s*(?:\||Omröstningslista|Voteringslista|Underskrift|Rätt utdraget|I tjänsten|Vid protokollet|Justera)"
+    r"\s*(?:\||Omröstningslista|Voteringslista|Underskrift|Rätt utdraget|I tjänsten"
+    r"|Vid protokollet|Justera)"
 )
 
 
@@ -45,6 +51,12 @@ def _ends(lines: Sequence[Line], at: int) -> bool:
         return all(only_name(piece) for piece in left)
     following = next((li for li in lines[at + 1 :] if not li.blank and not li.furniture), None)
     return only_name(line.bare) and following is not None and only_office(following.bare)
+
+
+def attestation(lines: Sequence[Line]) -> list[Line]:
+    """Lines after the recipients that only attest the copy, with the name below; else none."""
+    told = [line for line in lines if not line.blank and not line.furniture]
+    return told[:_MOST_ATTESTING] if told and _ATTESTS.match(told[0].text) else []
 
 
 def _take(found: list[str], line: Line) -> None:

@@ -25,7 +25,8 @@ _HOLDS_LEADS = frozenset(
 _SENTENCE_LEAD = re.compile(
     r"(?P<head>(?:(?:Beslutet|Protokollet|Paragrafen|(?:Protokolls|Besluts)utdrag(?:et)?|Utdrag"
     r"|Kopia|Detta beslut)(?: ur protokollet)? (?:ska |skall )?"
-    r"(?:(?:skickas|sändes?|sänds|expedieras|delges|lämnas) )?till|Expedieras till|Delges))\s+(?=\w)"
+    r"(?:(?:skickas|sändes?|sänds|expedieras|delges|lämnas) )?till|Expedieras till"
+    r"|Delges))\s+(?=\w)"
 )
 
 

@@ -78,7 +78,12 @@ def _summons(lines: Sequence[Line], items: Sequence[ParagraphDraft]) -> Outline:
         dated=opening.day if opening.day != met else None,
         matters=list(items),
         meeting=replace(meeting, verifiers=tuple(dict.fromkeys(verifiers_in(lines)))),
-        parts=[*opening.parts, *without_signatures(lines)[1], *agenda_parts(lines, items)],
+        parts=[
+            *page.parts(),
+            *opening.parts,
+            *without_signatures(lines)[1],
+            *agenda_parts(lines, items),
+        ],
     )
 
 

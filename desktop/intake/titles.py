@@ -7,7 +7,8 @@ import re
 from desktop.intake.lines import Line
 
 _SENTENCE = re.compile(
-    r"(?<=[a-zåäö0-9)])\s+(?=[A-ZÅÄÖ][a-zåäö]+ (?:[a-zåäö]+ ){0,3}[a-zåäö][^.:]{0,200}[.:](?:\s|$))|\s+(?=[a-z]\)\s)"
+    r"(?<=[a-zåäö0-9)])\s+(?=[A-ZÅÄÖ][a-zåäö]+ (?:[a-zåäö]+ ){0,3}[a-zåäö][^.:]{0,200}[.:](?:\s"
+    r"|$))|\s+(?=[a-z]\)\s)"
 )
 _CAPITAL_BEFORE = re.compile(
     r"(?:^|\s)(?:av|från|för|i|på|till|med|om|och|mellan|vid|hos|mot|över)$"

@@ -125,11 +125,13 @@ Finansiering\t5
 
 Inledning
 
-Hamnarna är viktiga för länet och för alla som bor här, och därför sluter parterna denna överenskommelse för en god och effektiv samverkan.
+Hamnarna är viktiga för länet och för alla som bor här, och därför sluter parterna denna \
+överenskommelse för en god och effektiv samverkan.
 
 Avgränsning
 
-Överenskommelsen omfattar hamnar som ägs av parterna gemensamt, men inte de bryggor som byalagen själva sköter under sommaren.
+Överenskommelsen omfattar hamnar som ägs av parterna gemensamt, men inte de bryggor som byalagen \
+själva sköter under sommaren.
 
 Finansiering av samverkan
 
@@ -146,7 +148,8 @@ C. Tryggare farleder
 
 Förbundets inriktningsmål 2020-2023
 
-Förbundet ska verka för att farlederna märks ut på samma sätt i hela landet och att kostnaderna delas lika mellan alla medlemmar
+Förbundet ska verka för att farlederna märks ut på samma sätt i hela landet och att kostnaderna \
+delas lika mellan alla medlemmar
 
 Förväntat resultat 2021
 
@@ -178,8 +181,11 @@ Rorgängaren, Kajgatan 2
 |  | Ärende | Beteckning | Förslag |
 | --- | --- | --- | --- |
 |  | Val av justerare |  | Sven Krok (S) |
-| 1. | Yttrande över förslag till nya<br>farleder (KS-2023-00012)<br>Föredragande: Moa Lind,<br>hamnmästare<br>10 min | HF-2023-<br>00031 | Nämnden för Hamn & Farled ställer sig bakom<br>förslaget. |
-| 2. | Budget 2024 | HF-2023-<br>00040 | Förslag till beslut<br>Nämnden beslutar att:<br>1. Godkänna budgeten<br>2. Uppdra åt hamnmästaren att<br>köpa bojar. |
+| 1. | Yttrande över förslag till nya<br>farleder (KS-2023-00012)<br>Föredragande: Moa \
+Lind,<br>hamnmästare<br>10 min | HF-2023-<br>00031 | Nämnden för Hamn & Farled ställer sig \
+bakom<br>förslaget. |
+| 2. | Budget 2024 | HF-2023-<br>00040 | Förslag till beslut<br>Nämnden beslutar att:<br>1. \
+Godkänna budgeten<br>2. Uppdra åt hamnmästaren att<br>köpa bojar. |
 
 TVÄRÅ  KOMMUN
 
@@ -314,6 +320,186 @@ Kommunfullmäktiges beslut
 Valet bordläggs.
 """
 
+NUMBERED_SUMMONS = """Kallelse till sammanträde med Barn- och utbildningsnämnden
+
+Tid: Onsdagen den 6 april 2022 kl. 13.15
+Plats: Kommunhuset, sal Linden
+Ordförande: Karin Ros (S)
+Sekreterare: Tom Ek
+
+Föredragningslista
+
+1. Upprop och val av justerare
+2. Godkännande av dagordning
+3. Budgetuppföljning per mars 2022
+   BUN 2022/31
+   Föredragande: ekonom Lisa Vik
+   Förslag till beslut
+   Barn- och utbildningsnämnden godkänner uppföljningen.
+4. Skolskjutsreglemente
+   BUN 2021/212
+   Förslag till beslut
+   1. Reglementet antas.
+   2. Reglementet gäller från den 1 augusti 2022.
+5. Anmälan av delegationsbeslut
+   BUN 2022/2
+6. Övriga frågor
+"""
+
+CAPITAL_MEMO = """Hällstads kommun                         Tjänsteskrivelse            1(3)
+Kommunledningskontoret                   2016-11-08                  Dnr 2016/KS 0311 003
+Per Modig
+Kommunjurist
+per.modig@hallstad.example
+                                         Till kommunstyrelsen
+
+Reviderat reglemente för valnämnden
+
+FÖRSLAG TILL BESLUT
+Kommunstyrelsen föreslår kommunfullmäktige
+
+att   anta reviderat reglemente för valnämnden, samt
+
+att   reglementet gäller från och med den 1 januari 2017.
+
+SAMMANFATTNING
+Valnämndens reglemente är från 1998 och behöver ses över med anledning av
+ändringar i vallagen (2005:837) och i kommunallagen.
+
+ÄRENDET
+Bakgrund
+Nuvarande reglemente antogs av kommunfullmäktige 1998-12-14, § 122.
+
+Ekonomiska konsekvenser
+Inga.
+
+BESLUTSUNDERLAG
+Tjänsteskrivelse 2016-11-08
+Förslag till reglemente
+
+SÄNDLISTA
+Valnämnden
+Kommunledningskontoret
+Författningssamlingen
+
+Anna Hök                                 Per Modig
+Kommunchef                               Kommunjurist
+"""
+
+REGION_EXTRACT = """Utdrag ur protokoll fört vid sammanträde med Regionfullmäktige 2019-06-17--18
+
+§ 61 Regionplan och budget 2020
+Diarienummer RS 190455
+
+Behandlat av      Datum           Ärende
+1 Regionstyrelsen 2019-05-28      18
+
+Regionfullmäktiges beslut
+1. Regionplan 2020 fastställs.
+2. Skattesatsen för 2020 fastställs till 11:18 kronor per skattekrona.
+
+Propositionsordning
+Ordföranden finner att det finns två förslag, regionstyrelsens förslag och Bo Ahls (SD) förslag, \
+och ställer dessa mot varandra. Votering begärs.
+Regionfullmäktige beslutar genom votering enligt regionstyrelsens förslag. Resultatet är 52 \
+ja-röster, 14 nej-röster och 3 ledamöter avstår.
+
+Förslag till beslut på sammanträdet
+Bo Ahl (SD): Avslag på punkt 2.
+Stina Berg (S), Ola Frid (M) m.fl. yrkar bifall till regionstyrelsens förslag.
+
+Reservationer
+SD-gruppen reserverar sig mot beslutet.
+
+Beslutsunderlag
+- Regionstyrelsens protokollsutdrag 2019-05-28 § 98
+- Regionplan 2020
+
+Beslutet skickas till
+- Samtliga nämnder
+- Revisorerna
+
+Rätt utdraget intygar
+Eva Lind, sekreterare
+"""
+
+CHAIR_DECISION = """ORDFÖRANDEBESLUT
+
+Kommunstyrelsen                       2020-04-01
+                                      KS 2020:311
+
+Brådskande beslut om stöd till föreningar
+
+Beslut
+Kommunstyrelsens ordförande beslutar med stöd av 6 kap. 39 § kommunallagen att
+föreningarnas hyror efterskänks under april 2020.
+
+Skäl för beslutet
+Nästa sammanträde hålls först den 29 april 2020. Beslutet kan inte vänta.
+
+Beslutet anmäls vid kommunstyrelsens nästa sammanträde.
+
+Anders Vik
+Kommunstyrelsens ordförande
+"""
+
+NOTES = """Minnesanteckningar från samråd om regional utveckling
+
+Datum: 2021-09-30
+Plats: Digitalt via Teams
+Närvarande: Per Lind (ordförande), Eva Strand, Nils Kvist
+Frånvarande: Åsa Hed
+
+1. Inledning
+Per hälsar välkommen.
+
+2. Laget runt
+Eva berättar om arbetet i Älvbyn. Dnr RUN/12/2021 är klart.
+
+3. Nästa möte
+Nästa möte är den 4 november 2021.
+
+Vid anteckningarna
+Nils Kvist
+"""
+
+ASSEMBLY = """Kommunfullmäktige                                    Sammanträdesprotokoll
+                                                     2019-11-25
+
+Kf § 131                                    Dnr 2019/455
+
+Interpellation om skolskjutsar
+
+Kommunfullmäktige beslutar
+att interpellationen får ställas, och
+att den anses besvarad.
+
+Sammanfattning
+Sven Ö (L) har ställt en interpellation till utbildningsnämndens ordförande Kerstin Alm (S).
+
+Inlägg
+I debatten yttrar sig Sven Ö (L) och Kerstin Alm (S).
+
+_________________________
+
+Utdrag till
+Utbildningsnämnden
+
+
+Kf § 132                                    Dnr 2019/460
+
+Val till nämndeman
+
+Kommunfullmäktige beslutar
+
+att välja Ida Sten (M) till nämndeman.
+
+Utdrag till
+Tingsrätten
+Den valda
+Troman
+"""
+
 ALL = {
     "memo": MEMO,
     "extract": EXTRACT,
@@ -324,4 +510,10 @@ ALL = {
     "municipal_minutes": MUNICIPAL_MINUTES,
     "front_page": FRONT_PAGE,
     "whole_minutes": WHOLE_MINUTES,
+    "numbered_summons": NUMBERED_SUMMONS,
+    "capital_memo": CAPITAL_MEMO,
+    "region_extract": REGION_EXTRACT,
+    "chair_decision": CHAIR_DECISION,
+    "notes": NOTES,
+    "assembly": ASSEMBLY,
 }

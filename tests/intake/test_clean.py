@@ -55,7 +55,8 @@ def test_a_word_is_joined_over_a_page_break() -> None:
 def test_page_furniture_is_marked_and_kept_in_the_text() -> None:
     text = (
         "Rubrik\n\nText före.\n\nJusterare                 Expedierat/bestyrkt\n\n"
-        "TVÄRÅ KOMMUN          SAMMANTRÄDESPROTOKOLL        4 (9)\nHamnnämnden\nDatum\n2023-01-02\n\n"
+        "TVÄRÅ KOMMUN          SAMMANTRÄDESPROTOKOLL        4 (9)\nHamnnämnden\nDatum\n"
+        "2023-01-02\n\n"
         "Text efter."
     )
     cleaned = clean(text)

@@ -160,3 +160,59 @@ def test_statement_addressed_to_another_body() -> None:
     assert (found["kind"], found["body"]) == ("statement", "Hamnnämnden")
     assert found["recipients"] == ["Kommunstyrelsen"]
     assert found["statement"] == "Nämnden tillstyrker."
+
+
+def test_summons_with_numbered_lines() -> None:
+    found = read(papers.NUMBERED_SUMMONS).to_json()
+    assert (found["kind"], found["body"]) == ("summons", "Barn- och utbildningsnämnden")
+    assert (found["meeting_date"], found["chair"]) == ("2022-04-06", "Karin Ros (S)")
+    assert len(found["titles"]) == 6
+    assert found["proposed_points"][0] == "Barn- och utbildningsnämnden godkänner uppföljningen."
+
+
+def test_memo_with_headings_in_capitals_and_points_that_begin_with_att() -> None:
+    found = read(papers.CAPITAL_MEMO).to_json()
+    assert (found["kind"], found["body"]) == ("official_memo", "Kommunstyrelsen")
+    assert found["registration_numbers"] == ["2016/KS 0311 003"]
+    assert found["titles"] == ["Reviderat reglemente för valnämnden"]
+    assert found["lead_in"] == "Kommunstyrelsen föreslår kommunfullmäktige"
+    assert [point.split()[0] for point in found["proposed_points"]] == ["att", "att"]
+    assert found["matter_headings"] == ["Bakgrund", "Ekonomiska konsekvenser"]
+    assert found["recipients"][-1] == "Författningssamlingen"
+
+
+def test_extract_from_a_regional_assembly() -> None:
+    found = read(papers.REGION_EXTRACT).to_json()
+    assert (found["kind"], found["body"]) == ("minutes_extract", "Regionfullmäktige")
+    assert found["registration_numbers"] == ["RS 190455"]
+    assert found["votes"] == [{"yes": 52, "no": 14, "abstain": 3}]
+    assert found["reservations"][0]["who"] == ["SD"]
+    assert found["proposals"][0].startswith("Bo Ahl (SD):")
+    assert found["recipients"] == ["Samtliga nämnder", "Revisorerna"]
+
+
+def test_urgent_decision_of_a_chair() -> None:
+    found = read(papers.CHAIR_DECISION).to_json()
+    assert found["kind"] == "urgent_chair_decision"
+    assert found["titles"] == ["Brådskande beslut om stöd till föreningar"]
+    assert found["document_date"] == "2020-04-01"
+    assert len(found["decision_points"]) == 1
+
+
+def test_notes_of_a_meeting() -> None:
+    found = read(papers.NOTES).to_json()
+    assert (found["kind"], found["meeting_date"]) == ("notes", "2021-09-30")
+    assert [who["name"] for who in found["attendance"]] == ["Per Lind", "Eva Strand", "Nils Kvist"]
+    assert (found["chair"], found["secretary"]) == ("Per Lind", "Nils Kvist")
+    assert found["matter_headings"] == ["1. Inledning", "2. Laget runt", "3. Nästa möte"]
+
+
+def test_paragraphs_that_decide_without_a_heading() -> None:
+    first, second = read(papers.ASSEMBLY).paragraphs
+    assert first.lead_in == "Kommunfullmäktige beslutar"
+    assert first.decision_points == (
+        "att interpellationen får ställas, och",
+        "att den anses besvarad.",
+    )
+    assert second.decision_points == ("att välja Ida Sten (M) till nämndeman.",)
+    assert second.recipients == ("Tingsrätten", "Den valda", "Troman")
