@@ -39,6 +39,8 @@ class AgendaItem(Versioned, Base, kw_only=True):
     ``place`` is the order of treatment, ``shown_number`` the number printed in the summons, kept
     once the summons is sent. ``added`` marks what came after it. An item that comes from an
     earlier one (tabled, referred back, recommended by a lower body) points to its paragraph.
+    ``by_minority`` says that one third of the assembly had it put off (KL 5:50), ``handled_on``
+    that a later day of the meeting begins with it.
     """
 
     __tablename__ = "agenda_item"
@@ -65,6 +67,8 @@ class AgendaItem(Versioned, Base, kw_only=True):
     outcome: Mapped[Outcome] = mapped_column(default=Outcome.UNDECIDED)
     outcome_reason: Mapped[str] = mapped_column(String(1000), default="")
     urgency_decided: Mapped[bool] = mapped_column(default=False)
+    by_minority: Mapped[bool] = mapped_column(default=False)
+    handled_on: Mapped[date | None] = mapped_column(default=None)
 
     memo: Mapped[Memo | None] = relationship(init=False, viewonly=True, repr=False)
     case_links: Mapped[list[ItemCase]] = relationship(

@@ -745,6 +745,8 @@ def upgrade() -> None:
         ),
         sa.Column("outcome_reason", sa.String(length=1000), nullable=False),
         sa.Column("urgency_decided", sa.Boolean(), nullable=False),
+        sa.Column("by_minority", sa.Boolean(), nullable=False),
+        sa.Column("handled_on", sa.Date(), nullable=True),
         sa.Column("version", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_agenda_item_body_id_body")),
