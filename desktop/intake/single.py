@@ -28,7 +28,7 @@ def read_single(lines: Sequence[Line], width: int) -> Outline:
     page = read_front_page(lines)
     top = [line.text for line in lines if not line.blank][:_TOP]
     label = labelled_kind(top)
-    if page.is_front_page and label is not Kind.SUMMONS:
+    if page.is_front_page and label in (Kind.MINUTES, Kind.MINUTES_EXTRACT, None):
         return _front_page(lines, page)
     items = read_table_items(lines)
     if not items and label in (Kind.SUMMONS, None):
