@@ -89,7 +89,13 @@ def _set_sort_keys(thing: object) -> None:
 def _demand_unlocked(session: Session, thing: object) -> None:
     for part in _parts_of(session, thing):
         if _was_verified(part) and not (thing is part and inspect(part).pending):
-            raise VerifiedTextLocked(_table(thing), part.verified_on, part.verified_by)
+            raise VerifiedTextLocked(_table(thing), _was(part, "verified_on"), part.verified_by)
+
+
+def _was(part: MinutesPart, field: str) -> Any:
+    """The value as the register has it."""
+    before = inspect(part).attrs[field].history.deleted
+    return before[0] if before else getattr(part, field)
 
 
 def _parts_of(session: Session, thing: object) -> Iterator[MinutesPart]:

@@ -178,6 +178,7 @@ def test_a_killed_process_loses_nothing_that_it_told(world: World, diary: int, a
     told = [int(desk.stdout.readline()) for _ in range(after)]
     desk.kill()
     told += [int(line) for line in desk.stdout]
+    desk.stdout.close()
     desk.wait()
     with Store.open(world.store.path) as store:
         kept = serials(store)
