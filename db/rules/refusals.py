@@ -224,3 +224,61 @@ class Overlapping(Refusal):
 
     name: str
     starts_on: date
+
+
+@dataclass(eq=False)
+class VoteStands(Refusal):
+    """The change would alter who served in a paragraph that holds a vote: correct that first.
+
+    ``persons`` are the names of those who voted and would not have served, or the other way round.
+    """
+
+    paragraph: str
+    persons: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class ProposalVotedOn(Refusal):
+    """A proposal that has been put to the meeting can neither be withdrawn nor removed."""
+
+    proposers: str
+
+
+@dataclass(eq=False)
+class TookNoPart(Refusal):
+    """Only one who took part in a decision may dissent from it or make a proposal in it."""
+
+    section: ClassVar[str] = "KL 4:27"
+    names: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class LateReservation(Refusal):
+    """A reservation was announced after the meeting had ended, and nobody let it stand."""
+
+    section: ClassVar[str] = "KL 4:27"
+    announced_at: str
+    ended_at: str
+
+
+@dataclass(eq=False)
+class ReferralLost(Refusal):
+    """The vote on putting the item off was lost: ``votes`` for it, ``needed`` of those present."""
+
+    section: ClassVar[str] = "KL 5:50"
+    votes: int
+    needed: int
+
+
+@dataclass(eq=False)
+class NothingVotedOn(Refusal):
+    """A vote must be about at least one proposal of the same paragraph, and not twice the same."""
+
+    paragraph: str
+
+
+@dataclass(eq=False)
+class ItemHasSteps(Refusal):
+    """Somebody came, left or stood back at the item: take that back before the item goes."""
+
+    title: str

@@ -86,8 +86,7 @@ def count(ballots: Mapping[int, Ballot], serving: Collection[int]) -> VoteTotals
         raise VotedWithoutServing(tuple(sorted(strangers)))
     if missing := set(serving) - set(ballots):
         raise BallotsMissing(tuple(sorted(missing)))
-    sums = Counter(ballots.values())
-    return VoteTotals(*(sums[ballot] for ballot in Ballot))
+    return sums(ballots.values())
 
 
 def ballots_by_party(
@@ -196,3 +195,32 @@ def may_abstain(kind: BodyKind, exercise_of_authority: bool) -> bool:
     Not in a committee that exercises authority against an individual.
     """
     return kind is BodyKind.ASSEMBLY or not exercise_of_authority
+
+
+@dataclass(frozen=True, slots=True)
+class CastVote:
+    """A vote as it was held: ballots by person when it was open, sums when it was secret.
+
+    ``lot`` is the side that the lot fell on; it settles a tie in elections and employment, and in
+    all secret votes, where nobody knows how the chair voted.
+    """
+
+    totals: VoteTotals
+    ballots: Mapping[int, Ballot]
+    by_lot: bool = False
+    lot: Ballot | None = None
+
+    def result(self, presiding: int | None) -> VoteResult:
+        """What the vote came to when that person led it.
+
+        Raises ``PresidingMustVote`` or ``LotNeeded``.
+        """
+        if self.by_lot:
+            return decide_election(self.totals, self.lot)
+        return decide(self.totals, self.ballots.get(presiding or 0))
+
+
+def sums(ballots: Collection[Ballot]) -> VoteTotals:
+    """The sums of the ballots."""
+    counted = Counter(ballots)
+    return VoteTotals(*(counted[ballot] for ballot in Ballot))

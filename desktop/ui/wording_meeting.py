@@ -10,7 +10,7 @@ Parts = tuple[str, str, str]
 
 def at_meeting(said: no.Refusal) -> Parts | None:
     """What happened, why and what to do; None for a refusal of another kind."""
-    return _voting(said) or _after(said)
+    return _voting(said) or _handling(said) or _after(said)
 
 
 def _voting(said: no.Refusal) -> Parts | None:
@@ -57,6 +57,61 @@ def _counting(said: no.Refusal) -> Parts | None:
                 f"{count_in_words(said.serving)} som tjänstgör.",
                 "Ingen har mer än en röst.",
                 "Rätta antalet röster, eller närvaron.",
+            )
+        case _:
+            return None
+
+
+def _handling(said: no.Refusal) -> Parts | None:
+    match said:
+        case no.VoteStands():
+            return (
+                f"{said.paragraph} har en omröstning som ändringen skulle rubba.",
+                f"{', '.join(said.persons)} har röstat, eller skulle ha gjort det.",
+                "Rätta omröstningen först, och ändra sedan närvaron.",
+            )
+        case no.ProposalVotedOn():
+            return (
+                f"Yrkandet av {said.proposers} har redan ställts under proposition.",
+                "Det som mötet har tagit ställning till står kvar.",
+                "Ta bort ställningstagandet först om det är fel.",
+            )
+        case no.NothingVotedOn():
+            return (
+                f"{said.paragraph} har inget sådant att ta ställning till.",
+                "Ett ställningstagande gäller ett eller två olika yrkanden i samma paragraf.",
+                "Välj vilka yrkanden det gäller.",
+            )
+        case no.ItemHasSteps():
+            return (
+                f"Vid {said.title} har någon kommit, gått eller anmält jäv.",
+                "Utan punkten vet ingen när det hände.",
+                "Ta tillbaka noteringen i närvaron först.",
+            )
+        case _:
+            return _differing(said)
+
+
+def _differing(said: no.Refusal) -> Parts | None:
+    match said:
+        case no.TookNoPart():
+            return (
+                f"{', '.join(said.names)} deltog inte i paragrafen.",
+                "Bara den som har deltagit i ett beslut kan reservera sig mot det.",
+                "Välj någon som tjänstgjorde, eller rätta närvaron.",
+            )
+        case no.LateReservation():
+            return (
+                f"Reservationen anmäldes kl. {said.announced_at}, "
+                f"efter att sammanträdet avslutades kl. {said.ended_at}.",
+                "En reservation ska anmälas innan sammanträdet avslutas.",
+                "Bekräfta om den ändå ska stå i protokollet.",
+            )
+        case no.ReferralLost():
+            return (
+                f"{count_in_words(said.votes)} röster räcker inte för att skjuta upp ärendet.",
+                f"Det behövs {count_in_words(said.needed)}.",
+                "Rätta omröstningen, eller välj ett annat utfall.",
             )
         case _:
             return None

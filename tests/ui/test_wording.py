@@ -12,7 +12,13 @@ from desktop.ui.states import STATES, count_in_words, day_in_words, keys_in_word
 from desktop.ui.wording import Saying, refusal, trouble
 
 FORBIDDEN = ("objekt", "entitet", "workflow", "commit", "databas", "error", "None", "OK?")
-VALUES = {str: "RUN 10 mars", int: 7, tuple[int, ...]: (1, 2), tuple[object, ...]: ("en", "två")}
+VALUES = {
+    str: "RUN 10 mars",
+    int: 7,
+    tuple[int, ...]: (1, 2),
+    tuple[str, ...]: ("Anna Berg (S)",),
+    tuple[object, ...]: ("en", "två"),
+}
 
 
 def kinds(module, base):
