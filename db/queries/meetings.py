@@ -129,6 +129,7 @@ class MeetingHead:
     summoned_on: date | None
     cancelled: bool
     minutes_location: str
+    call_days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ def _head(session: Session, meeting_id: int) -> tuple[MeetingHead, MeetingCounts
             Meeting.id, Meeting.version, Body.id, Body.abbreviation, Body.name, Body.kind,
             Body.seats, Body.house_style, Meeting.held_on, Meeting.starts_at, Meeting.ends_at,
             Meeting.place, Meeting.adjournments, Meeting.secretary, Meeting.others_present,
-            Meeting.summoned_on, Meeting.cancelled, Body.minutes_location, *COUNTS,
+            Meeting.summoned_on, Meeting.cancelled, Body.minutes_location, Body.call_days, *COUNTS,
         )
         .join(Body, Body.id == Meeting.body_id)
         .where(Meeting.id == meeting_id)

@@ -72,7 +72,7 @@ def revise_meeting(office: Office, meeting_id: int, version: int, **changes: obj
         return meeting.version
 
 
-def cancel_meeting(office: Office, meeting_id: int, version: int) -> None:
+def cancel_meeting(office: Office, meeting_id: int, version: int | None = None) -> None:
     """Call the meeting off; its items wait for another."""
     with office.writing("meeting.cancel") as session:
         meeting = found(session, Meeting, meeting_id)
@@ -80,6 +80,16 @@ def cancel_meeting(office: Office, meeting_id: int, version: int) -> None:
         meeting.cancelled = True
         for item in meeting.items:
             item.meeting_id = None
+
+
+def reinstate_meeting(office: Office, meeting_id: int, item_ids: tuple[int, ...]) -> None:
+    """Take back that a meeting was called off; the items go back on its agenda in that order."""
+    with office.writing("meeting.reinstate") as session:
+        found(session, Meeting, meeting_id).cancelled = False
+        for place, item_id in enumerate(item_ids, 1):
+            item = found(session, AgendaItem, item_id)
+            if item.meeting_id is None:
+                item.meeting_id, item.place = meeting_id, place
 
 
 def mark_summoned(office: Office, meeting_id: int, day: date) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -61,3 +62,11 @@ class StepPage(QWidget):
 
 
 PageMaker = Callable[[Desk], StepPage]
+
+
+@dataclass(frozen=True, slots=True)
+class StepOffer:
+    """A page that a meeting may show: the steps it is for, and how it is made when first seen."""
+
+    steps: Sequence[MeetingStep]
+    make: PageMaker

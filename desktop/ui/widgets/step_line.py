@@ -1,0 +1,154 @@
+"""The line of a meeting's steps: before, during and after, each with its state and where one is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.theme import set_role
+
+
+@dataclass(frozen=True, slots=True)
+class StepMark:
+    """One step: its key, its name, its state in a word with a shape, and how far it has come."""
+
+    key: str
+    name: str
+    state: str
+    shape: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepGroup:
+    """The steps of one stretch of the work, under its heading."""
+
+    heading: str
+    steps: Sequence[StepMark]
+
+
+class StepLine(QFrame):
+    """Buttons in a line; ``chosen`` carries the key of a step. Left and right walk the line."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._buttons: dict[str, QToolButton] = {}
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row = QHBoxLayout()
+        self.tail = QHBoxLayout()
+        self._lay_out()
+
+    def show_steps(self, groups: Sequence[StepGroup]) -> None:
+        """Shows the steps; the same steps only get their new states."""
+        marks = [mark for group in groups for mark in group.steps]
+        if [mark.key for mark in marks] != list(self._buttons):
+            self._build(groups)
+        for mark in marks:
+            _dress(self._buttons[mark.key], mark)
+
+    def show_here(self, key: str) -> None:
+        """Marks the step that one is in; the only one that Tab stops at."""
+        for name, button in self._buttons.items():
+            button.setChecked(name == key)
+            here = Qt.FocusPolicy.StrongFocus if name == key else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(here)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Left and right go to the step beside."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+            if by and not event.modifiers():
+                self._step(watched, by)
+                return True
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts what stands last under the steps when there is no room beside them."""
+        super().resizeEvent(event)
+        needed = self._row.sizeHint().width() + self.tail.sizeHint().width() + 60
+        beside = needed <= event.size().width()
+        way = QBoxLayout.Direction
+        self._whole.setDirection(way.LeftToRight if beside else way.TopToBottom)
+
+    def _step(self, watched: QObject, by: int) -> None:
+        keys = list(self._buttons)
+        here = next((key for key, button in self._buttons.items() if button is watched), keys[0])
+        wanted = keys[(keys.index(here) + by) % len(keys)]
+        self.chosen.emit(wanted)
+        self._buttons[wanted].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build(self, groups: Sequence[StepGroup]) -> None:
+        self._clear()
+        for group in groups:
+            column = QVBoxLayout()
+            column.setSpacing(0)
+            heading = QLabel(group.heading)
+            set_role(heading, "small")
+            heading.setContentsMargins(8, 0, 0, 0)
+            buttons = QHBoxLayout()
+            buttons.setSpacing(0)
+            for mark in group.steps:
+                buttons.addWidget(self._button(mark.key))
+            buttons.addStretch()
+            column.addWidget(heading)
+            column.addLayout(buttons)
+            self._row.addLayout(column)
+
+    def _button(self, key: str) -> QToolButton:
+        button = QToolButton()
+        button.setCheckable(True)
+        button.setAutoRaise(True)
+        set_role(button, "step")
+        button.clicked.connect(lambda: self.chosen.emit(key))
+        button.installEventFilter(self)
+        self._buttons[key] = button
+        return button
+
+    def _clear(self) -> None:
+        self._buttons.clear()
+        while self._row.count():
+            item = self._row.takeAt(0)
+            for widget in _widgets(item.layout() if item else None):
+                widget.hide()
+                widget.deleteLater()
+
+    def _lay_out(self) -> None:
+        set_role(self, "bar")
+        self.setAccessibleName("Sammanträdets steg")
+        self._row.setSpacing(12)
+        self._whole.setContentsMargins(8, 4, 16, 4)
+        self._whole.setSpacing(4)
+        self._whole.addLayout(self._row)
+        self._whole.addStretch(1)
+        self._whole.addLayout(self.tail)
+
+
+def _widgets(layout: object) -> list[QWidget]:
+    found: list[QWidget] = []
+    if isinstance(layout, QHBoxLayout | QVBoxLayout):
+        for place in range(layout.count()):
+            item = layout.itemAt(place)
+            widget = item.widget() if item else None
+            found += [widget] if widget else _widgets(item.layout() if item else None)
+    return found
+
+
+def _dress(button: QToolButton, mark: StepMark) -> None:
+    button.setText(f"{mark.shape} {mark.name}")
+    detail = f" ({mark.detail})" if mark.detail else ""
+    button.setToolTip(f"{mark.name}: {mark.state}{detail}")
+    button.setAccessibleName(f"{mark.name}, {mark.state}{detail}")
