@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstra
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.entities.base import Base, Versioned
-from db.rules.lifecycle import DecisionMaker
+from db.rules.lifecycle import AppealWay, DecisionMaker
 
 
 class DelegationPoint(Versioned, Base, kw_only=True):
@@ -33,7 +33,8 @@ class DelegationPoint(Versioned, Base, kw_only=True):
 class DelegatedDecision(Versioned, Base, kw_only=True):
     """A decision by a delegate, or an urgent one by the chair (KL 6:39).
 
-    ``reported_item_id`` is the agenda item under which the body was told.
+    ``reported_item_id`` is the agenda item under which the body was told. ``legal_basis`` is set
+    when what it concerns is kept from the public (OSL).
     """
 
     __tablename__ = "delegated_decision"
@@ -51,6 +52,7 @@ class DelegatedDecision(Versioned, Base, kw_only=True):
     matter: Mapped[str] = mapped_column(String(1000))
     legal_basis: Mapped[str] = mapped_column(String(100), default="")
     urgency: Mapped[str] = mapped_column(String(1000), default="")
+    appeal: Mapped[AppealWay] = mapped_column(default=AppealWay.LEGALITY_REVIEW)
     posted_on: Mapped[date | None] = mapped_column(default=None)
     reported_item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_item.id"), default=None)
 

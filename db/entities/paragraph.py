@@ -15,7 +15,7 @@ from db.entities.handling import Dissent, Proposal, Vote
 from db.entities.organisation import Body
 from db.entities.recipient import Recipient
 from db.entities.text_parts import TextParts
-from db.rules.lifecycle import ParagraphStatus
+from db.rules.lifecycle import AppealWay, ParagraphStatus
 from db.rules.refusals import NumberTaken, ReasonNeeded
 from db.rules.rich_text import RichText, Runs, block_lines
 
@@ -59,6 +59,7 @@ class Paragraph(TextParts, Versioned, Base, kw_only=True):
     ``number`` is unique in body and year and never used twice; a struck paragraph keeps it.
     ``heard_on`` is the meeting's day, ``year`` its year. A paragraph that came in as a finished
     extract has no meeting in the register, and lacks the day when the extract does not tell it.
+    ``wording_at_meeting`` is the decision as it stood when the meeting was over.
     """
 
     __tablename__ = "paragraph"
@@ -91,6 +92,7 @@ class Paragraph(TextParts, Versioned, Base, kw_only=True):
     vote: Mapped[RichText] = mapped_column(RichTextType, default=())
     reservations: Mapped[RichText] = mapped_column(RichTextType, default=())
     notes: Mapped[RichText] = mapped_column(RichTextType, default=())
+    appeal: Mapped[AppealWay] = mapped_column(default=AppealWay.LEGALITY_REVIEW)
     wording_at_meeting: Mapped[RichText | None] = mapped_column(RichTextType, default=None)
 
     body: Mapped[Body] = relationship(init=False, viewonly=True, repr=False)

@@ -88,10 +88,14 @@ class ParagraphStatus(StrEnum):
 
 
 class PartKind(StrEnum):
-    """Which minutes a paragraph is verified with."""
+    """Which minutes a paragraph is verified with.
+
+    ``WITHHELD`` keeps what a verifier would not verify, apart from the rest and open.
+    """
 
     MAIN = "main"
     IMMEDIATE = "immediate"
+    WITHHELD = "withheld"
 
 
 class PaperKind(StrEnum):
@@ -197,6 +201,14 @@ class CorrectionBasis(StrEnum):
 
     SLIP = "slip"
     FL_36 = "fl_36"
+
+
+class AppealWay(StrEnum):
+    """How a decision can be appealed: the members' way (KL 13), a party's (FL 40–44), or not."""
+
+    LEGALITY_REVIEW = "legality_review"
+    ADMINISTRATIVE_APPEAL = "administrative_appeal"
+    NONE = "none"
 
 
 class DecisionMaker(StrEnum):

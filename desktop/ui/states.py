@@ -61,6 +61,7 @@ STATES = {
     "struck": "struken",
     "main": "ordinarie justering",
     "immediate": "omedelbar justering",
+    "withheld": "justering vägrad",
     "memo": "tjänsteskrivelse",
     "summons": "kallelse",
     "minutes": "protokoll",
@@ -105,6 +106,9 @@ STATES = {
     "slip": "skrivfel",
     "fl_36": "beslut enligt FL 36 §",
     "delegate": "delegat",
+    "legality_review": "laglighetsprövning",
+    "administrative_appeal": "förvaltningsbesvär",
+    "none": "kan inte överklagas",
     "registration": "diarienummer",
     "paragraph": "paragraf",
 }

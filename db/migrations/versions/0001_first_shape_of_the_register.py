@@ -552,6 +552,7 @@ def upgrade() -> None:
             sa.Enum(
                 "main",
                 "immediate",
+                "withheld",
                 name="partkind",
                 native_enum=False,
                 create_constraint=True,
@@ -845,6 +846,19 @@ def upgrade() -> None:
         sa.Column("matter", sa.String(length=1000), nullable=False),
         sa.Column("legal_basis", sa.String(length=100), nullable=False),
         sa.Column("urgency", sa.String(length=1000), nullable=False),
+        sa.Column(
+            "appeal",
+            sa.Enum(
+                "legality_review",
+                "administrative_appeal",
+                "none",
+                name="appealway",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
         sa.Column("posted_on", sa.Date(), nullable=True),
         sa.Column(
             "reported_item_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
@@ -926,6 +940,19 @@ def upgrade() -> None:
         sa.Column("vote", sa.Text(), nullable=False),
         sa.Column("reservations", sa.Text(), nullable=False),
         sa.Column("notes", sa.Text(), nullable=False),
+        sa.Column(
+            "appeal",
+            sa.Enum(
+                "legality_review",
+                "administrative_appeal",
+                "none",
+                name="appealway",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
         sa.Column("wording_at_meeting", sa.Text(), nullable=True),
         sa.Column("decision", sa.Text(), nullable=False),
         sa.Column("statement", sa.Text(), nullable=False),
