@@ -116,7 +116,8 @@ def write_recipients(session: Session, paragraph: Paragraph, labels: Iterable[st
     for number, label in enumerate(wanted):
         if label in kept:
             kept[label].place = 10_000 + number
-    session.flush()
+    if kept:
+        session.flush()
     for number, label in enumerate(wanted):
         if label in kept:
             kept[label].place = number

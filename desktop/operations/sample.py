@@ -44,6 +44,8 @@ def fill_with_sample(
     content = sample or load_sample()
     office = dataclasses.replace(office, today=lambda: content.today)
     with office.writing("sample.fill") as session:
+        # Keys are made by us, so nothing need be written before it is asked for.
+        session.autoflush = False
         cast = _cast(session, content)
         for number, meeting in enumerate(content.meetings, 1):
             hold_meeting(office, session, cast, meeting)
