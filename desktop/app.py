@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import platformdirs
-from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QThreadPool, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QThreadPool, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from db.rules.troubles import Trouble
@@ -20,6 +20,7 @@ from desktop.ui.error_net import ErrorNet
 from desktop.ui.icons import icon
 from desktop.ui.job import Job
 from desktop.ui.main_window import MainWindow
+from desktop.ui.registers import clerk_name, last_register, remember_register
 from desktop.ui.theme import dress, remembered_theme
 from desktop.ui.widgets.message_bar import Severity, message_of
 from desktop.ui.widgets.place import Place, Room
@@ -36,7 +37,7 @@ class House:
 
     ``open(path, clerk)`` gives an office; ``screens`` says how each room is made on a desk;
     ``search(desk)`` gives the search of the top bar; ``first_run(open)`` makes the page shown
-    without a register, which calls ``open(path)`` when the clerk has chosen or made one.
+    without a register, which calls ``open(path, place)`` when the clerk has chosen or made one.
     """
 
     open: Callable[[Path, str], Any]
@@ -44,7 +45,7 @@ class House:
         default_factory=dict[Room, Callable[[Desk], Screen]]
     )
     search: Callable[[Desk], Search] | None = None
-    first_run: Callable[[Callable[[str], None]], Screen] | None = None
+    first_run: Callable[[Callable[[str, Place], None]], Screen] | None = None
 
 
 def load_house() -> House:
@@ -54,8 +55,26 @@ def load_house() -> House:
     """
     from db.store import Store  # noqa: PLC0415
     from desktop.operations.office import Office  # noqa: PLC0415
+    from desktop.ui.screens.cases.case_screen import CaseScreen  # noqa: PLC0415
+    from desktop.ui.screens.cases.cases_screen import CasesScreen  # noqa: PLC0415
+    from desktop.ui.screens.first_run import FirstRunScreen  # noqa: PLC0415
+    from desktop.ui.screens.importing.importing_screen import ImportingScreen  # noqa: PLC0415
+    from desktop.ui.screens.recipients.recipients_screen import RecipientsScreen  # noqa: PLC0415
+    from desktop.ui.screens.today import TodayScreen  # noqa: PLC0415
+    from desktop.ui.widgets.register_search import search_on  # noqa: PLC0415
 
-    return House(open=lambda path, clerk: Office(Store.open(path), clerk))
+    return House(
+        open=lambda path, clerk: Office(Store.open(path), clerk),
+        screens={
+            Room.TODAY: TodayScreen,
+            Room.CASES: CasesScreen,
+            Room.CASE: CaseScreen,
+            Room.INTAKE: ImportingScreen,
+            Room.RECIPIENTS: RecipientsScreen,
+        },
+        search=search_on,
+        first_run=FirstRunScreen,
+    )
 
 
 def run(argv: Sequence[str]) -> int:
@@ -71,6 +90,7 @@ def run(argv: Sequence[str]) -> int:
     QTimer.singleShot(0, opening.begin)
     code = app.exec()
     QThreadPool.globalInstance().waitForDone()
+    opening.close()
     net.take_down()
     return code
 
@@ -94,12 +114,7 @@ def make_application(argv: Sequence[str]) -> QApplication:
 
 def register_to_open(arguments: Sequence[str]) -> str:
     """The register named on the command line, else the last one, else none."""
-    return arguments[-1] if arguments else str(QSettings().value("register/last", ""))
-
-
-def clerk_name() -> str:
-    """Who writes: as chosen in the settings, else as the computer calls the one logged in."""
-    return str(QSettings().value("clerk/name", "")) or Path.home().name
+    return arguments[-1] if arguments else last_register()
 
 
 class Opening:
@@ -108,6 +123,9 @@ class Opening:
     def __init__(self, window: MainWindow, register: str) -> None:
         self._window = window
         self._register = register
+        self._place = Place(Room.TODAY)
+        self._house: House | None = None
+        self._office: Any = None
         self._job: Job | None = None
 
     def begin(self) -> None:
@@ -117,39 +135,53 @@ class Opening:
         self._job.failed.connect(self._on_failed)
         QThreadPool.globalInstance().start(self._job.run)
 
-    def open(self, register: str) -> None:
-        """Opens another register in the same window."""
+    def open(self, register: str, place: Place) -> None:
+        """Opens another register in the same window, at a page of it."""
         self._register = register
+        self._place = place
         self.begin()
 
-    def _work(self) -> tuple[House, Any]:
-        house = load_house()
-        return house, house.open(Path(self._register), clerk_name()) if self._register else None
+    def close(self) -> None:
+        """Lets go of the register."""
+        if self._office is not None:
+            self._office.store.close()
+            self._office = None
 
-    def _on_opened(self, opened: tuple[House, Any]) -> None:
-        house, office = opened
-        if house.first_run:
-            first_run = house.first_run
-            self._window.plug_in(Room.FIRST_RUN, lambda: first_run(self.open))
-        if office is None:
+    def _work(self) -> Any:
+        self._house = self._house or load_house()
+        return self._house.open(Path(self._register), clerk_name()) if self._register else None
+
+    def _on_opened(self, office: Any) -> None:
+        self._plug_in_first_run()
+        if office is None or self._house is None:
             self._window.go(Place(Room.FIRST_RUN))
             return
-        move_in(self._window, house, office)
         self._window.show_register(Path(self._register).stem, clerk_name())
-        QSettings().setValue("register/last", self._register)
+        remember_register(Path(self._register))
+        move_in(self._window, self._house, office, self._place)
+        self.close()
+        self._office = office
 
     def _on_failed(self, bad: BaseException) -> None:
+        self._plug_in_first_run()
         if isinstance(bad, Trouble):
             self._window.show_message(message_of(trouble(bad), Severity.DANGER))
             self._window.go(Place(Room.FIRST_RUN))
         else:
             self._window.show_fault(bad)
 
+    def _plug_in_first_run(self) -> None:
+        first_run = self._house.first_run if self._house else None
+        if first_run:
+            self._window.plug_in(Room.FIRST_RUN, lambda: first_run(self.open))
 
-def move_in(window: MainWindow, house: House, office: Any) -> None:
-    """Puts an opened register behind the window and shows its first page."""
+
+def move_in(
+    window: MainWindow, house: House, office: Any, place: Place = Place(Room.TODAY)
+) -> None:
+    """Puts an opened register behind the window and shows a page of it."""
     desk = Desk(office, window)
     window.use(desk, house.search(desk) if house.search else None)
     for room, make in house.screens.items():
         window.plug_in(room, lambda make=make: make(desk))
-    window.go(Place(Room.TODAY))
+    window.go(place)

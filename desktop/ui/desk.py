@@ -10,6 +10,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import date
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
@@ -36,6 +37,16 @@ class HasStore(Protocol):
     @property
     def store(self) -> Reading:
         """Where the register is read."""
+        ...
+
+    @property
+    def clerk(self) -> str:
+        """Who writes."""
+        ...
+
+    @property
+    def today(self) -> Callable[[], date]:
+        """Gives the day it is."""
         ...
 
 

@@ -46,6 +46,12 @@ class FormRow(QWidget):
         """Shows the hint, or nothing."""
         self.say(self._hint, "small")
 
+    def set_label(self, text: str) -> None:
+        """Calls the field something else."""
+        self._label_text = text
+        self._label.setText(text)
+        self.field.setAccessibleName(text)
+
     def mark(self, word: str) -> None:
         """Puts a word of doubt beside the label ("osäker"); an empty one takes it away."""
         self._mark.setText(f"● {word}" if word else "")

@@ -1,0 +1,116 @@
+"""The memo as paper: its pages beside the editor, and files in Word and PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog
+
+from db.rules.lifecycle import PaperFormat, PaperKind
+from desktop.operations.papers import write_papers
+from desktop.operations.previews import preview_paper
+from desktop.ui.desk import Desk
+from desktop.ui.icons import icon
+from desktop.ui.widgets.message_bar import Message, Severity
+from desktop.ui.widgets.opened_file import open_path
+from desktop.ui.widgets.pdf_view import PdfView
+from desktop.ui.widgets.screen import SidePage
+
+PAUSE_MS = 300
+_FOLDER = "papers/folder"
+
+
+class MemoPapers(QObject):
+    """Keeps the preview of one memo fresh, and writes its files into the clerk's folder."""
+
+    said = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._memo_id = 0
+        self._version = 0
+        self.preview = PdfView("Tjänsteskrivelsen som papper")
+        self.word = QAction(icon("file-text"), "Skapa Word-fil", self)
+        self.pdf = QAction(icon("file-text"), "Skapa PDF", self)
+        self.elsewhere = QAction(icon("folder-open"), "Skapa Word och PDF i mapp …", self)
+        self._pages = [SidePage("preview", "Förhandsvisning", self.preview)]
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._on_pause)
+        self.word.triggered.connect(lambda: self._write((PaperFormat.WORD,), folder()))
+        self.pdf.triggered.connect(lambda: self._write((PaperFormat.PDF,), folder()))
+        self.elsewhere.triggered.connect(self._on_elsewhere)
+
+    def actions_of_memo(self) -> Sequence[QAction]:
+        """Making the files."""
+        return (self.word, self.pdf, self.elsewhere)
+
+    def side_pages(self) -> Sequence[SidePage]:
+        """The pages as they will be."""
+        return self._pages
+
+    def show_memo(self, memo_id: int, version: int) -> None:
+        """Shows a memo's pages in a moment, if they are others than those shown."""
+        if (memo_id, version) == (self._memo_id, self._version):
+            return
+        if memo_id != self._memo_id:
+            self.preview.clear()
+        self._memo_id, self._version = memo_id, version
+        self._pause.start()
+
+    @Slot()
+    def _on_pause(self) -> None:
+        if self._memo_id:
+            self._desk.read_in_background(
+                preview_paper,
+                self._desk.office,
+                PaperKind.MEMO,
+                self._memo_id,
+                then=self._on_set,
+                key="memo-preview",
+            )
+
+    @Slot(object)
+    def _on_set(self, pages: bytes) -> None:
+        self.preview.show_pdf(pages)
+
+    def _write(self, formats: tuple[PaperFormat, ...], where: Path) -> None:
+        self._desk.do_in_background(
+            write_papers,
+            PaperKind.MEMO,
+            self._memo_id,
+            where,
+            formats=formats,
+            then=partial(self._on_written, where),
+        )
+
+    def _on_written(self, where: Path, files: tuple[Path, ...]) -> None:
+        names = " och ".join(file.suffix.lstrip(".").replace("docx", "Word") for file in files)
+        words = f"Tjänsteskrivelsen finns som {names.replace('pdf', 'PDF')} i {where}."
+        self.said.emit(
+            Message(words, Severity.SUCCESS, "", "Öppna mappen", lambda: open_path(where))
+        )
+
+    @Slot()
+    def _on_elsewhere(self) -> None:
+        dialog = QFileDialog(None, "Var ska filerna ligga?", str(folder()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self._on_folder)
+        self._dialog = dialog
+        dialog.open()
+
+    @Slot(str)
+    def _on_folder(self, chosen: str) -> None:
+        QSettings().setValue(_FOLDER, chosen)
+        self._write((PaperFormat.WORD, PaperFormat.PDF), Path(chosen))
+
+
+def folder() -> Path:
+    """The folder that papers were written to last, else one among the clerk's documents."""
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    usual = Path(QStandardPaths.writableLocation(documents)) / "Klubbslag"
+    return Path(str(QSettings().value(_FOLDER, str(usual))))

@@ -1,0 +1,1 @@
+"""Reading in documents: the text beside what was recognised in it."""

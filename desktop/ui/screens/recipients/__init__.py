@@ -1,0 +1,1 @@
+"""Recipients: who papers go to, and how each is reached."""
