@@ -27,7 +27,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("db.checks", "db.queries", "db.guards", "db.migrations"),
     ("db.searchable", "db.series", "db.triggers"),
     ("db.entities",),
-    ("db.first_page",),
+    ("db.first_page", "db.jump"),
     ("db.driver", "db.rows"),
     ("db.rules",),
     ("resources",),

@@ -69,7 +69,7 @@ class Paragraph(TextParts, Versioned, Base, kw_only=True):
         CheckConstraint("number IS NOT NULL OR status = 'draft'", name="numbered_unless_draft"),
         CheckConstraint("number IS NULL OR number >= 1", name="positive"),
         CheckConstraint("meeting_id IS NULL OR year IS NOT NULL", name="meeting_gives_year"),
-        Index("ix_paragraph_heard_on_id", "heard_on", "id"),
+        Index("ix_paragraph_list", "heard_on", "meeting_id", "number", "id"),
         Index("ix_paragraph_meeting_id", "meeting_id"),
         Index("ix_paragraph_part_id", "part_id"),
         Index("ix_paragraph_title_sort", "title_sort"),

@@ -18,7 +18,17 @@ from db.queries.agenda import PlannedRow, planned_items
 from db.queries.case_events import TimelineEntry, case_events
 from db.queries.dispatches import DispatchRow, dispatches_of_case
 from db.queries.filtered import filtered
-from db.queries.pages import chosen, in_order, keys, sorting, text_or_empty
+from db.queries.pages import (
+    CHOSEN,
+    AnySelect,
+    asked,
+    chosen,
+    in_order,
+    keys,
+    packed,
+    sorting,
+    text_or_empty,
+)
 from db.queries.papers import PaperRow, papers_of
 from db.queries.paragraphs import ParagraphRow, paragraph_rows
 from db.queries.records import RecordRow, records_of_case
@@ -55,9 +65,9 @@ def case_ids(
     if sort == "body":
         query = query.outerjoin(Body, Body.id == Case.body_id)
     conditions = _conditions(body_id, status, officer, without_decision_since)
-    query = query.where(*conditions).limit(limit)
+    query = query.where(*conditions)
     numbered = keys(session, query.where(Case.search_form == search_form(text))) if text else None
-    return numbered or filtered(session, query, Case.id, text)
+    return numbered or filtered(session, query, Case.id, text, limit)
 
 
 def _conditions(
@@ -83,15 +93,13 @@ def _decided() -> ColumnElement[bool]:
     )
 
 
-def case_rows(session: Session, ids: Sequence[int]) -> tuple[CaseRow, ...]:
-    """The rows of these cases, in the order asked for."""
-    wanted = chosen(ids)
-    events = case_events(wanted).subquery("events")
+def _rows() -> AnySelect:
+    events = case_events(CHOSEN).subquery("events")
     newest = func.row_number().over(
         partition_by=events.c.case_id, order_by=(events.c.day.desc(), events.c.id.desc())
     )
     ranked = select(*events.c, newest.label("place")).subquery("ranked")
-    query = (
+    return (
         select(
             Case.id, Case.registration_number, Case.title, Case.protected_title != "",
             text_or_empty(Body.abbreviation), Case.case_officer, Case.status, Case.opened_on,
@@ -99,9 +107,17 @@ def case_rows(session: Session, ids: Sequence[int]) -> tuple[CaseRow, ...]:
         )
         .join(ranked, ranked.c.case_id == Case.id)
         .outerjoin(Body, Body.id == Case.body_id)
-        .where(Case.id.in_(wanted), ranked.c.place == 1)
+        .where(Case.id.in_(CHOSEN), ranked.c.place == 1)
     )  # fmt: skip
-    return in_order(ids, (_case_row(*row) for row in session.execute(query)))
+
+
+_ROWS = _rows()
+
+
+def case_rows(session: Session, ids: Sequence[int]) -> tuple[CaseRow, ...]:
+    """The rows of these cases, in the order asked for."""
+    found = asked(session, _ROWS, ids=packed(ids))
+    return in_order(ids, (_case_row(*row) for row in found))
 
 
 def _case_row(*values: Any) -> CaseRow:

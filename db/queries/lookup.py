@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from db.entities.case import Case
 from db.entities.meeting import Meeting
 from db.entities.paragraph import Paragraph
 from db.queries.keys import bodies_named, numbered_as
+from db.queries.pages import asked
 from db.rules.numbering import MeetingKey, ParagraphKey, meeting_key, paragraph_key
 from db.rules.registration_number import search_form
 
@@ -74,11 +75,15 @@ def _meetings(session: Session, key: MeetingKey, limit: int) -> tuple[Found, ...
     return tuple(Found(ThingKind.MEETING, found) for found in session.scalars(query))
 
 
+_NUMBERED = (
+    select(Case.id)
+    .where(Case.search_form == bindparam("form"))
+    .order_by(Case.opened_on.desc(), Case.id.desc())
+    .limit(bindparam("most"))
+)
+
+
 def _cases(session: Session, number: str, limit: int) -> tuple[Found, ...]:
     form = search_form(number)
-    if not form:
-        return ()
-    query = (
-        select(Case.id).where(Case.search_form == form).order_by(Case.opened_on.desc()).limit(limit)
-    )
-    return tuple(Found(ThingKind.CASE, found) for found in session.scalars(query))
+    rows = asked(session, _NUMBERED, form=form, most=limit) if form else ()
+    return tuple(Found(ThingKind.CASE, found) for (found,) in rows)

@@ -18,7 +18,7 @@ from db.queries.attendances import AttendanceRow, attendance_rows
 from db.queries.meeting_counts import COUNTS, as_counts
 from db.queries.meeting_steps import MeetingCounts, MeetingStep, Step, next_step, steps_of
 from db.queries.minutes import MinutesPartView, minutes_parts
-from db.queries.pages import chosen, in_order, keys, sorting
+from db.queries.pages import CHOSEN, asked, in_order, keys, packed, sorting
 from db.queries.papers import PaperRow, papers_of
 from db.queries.words import Needle, all_among, needles
 from db.rules.lifecycle import BodyKind
@@ -87,18 +87,21 @@ def _fitting(session: Session, query: Select[int], wanted: tuple[Needle, ...]) -
     return array("q", (row[0] for row in rows if all_among(wanted, "\n".join(row[1:]))))
 
 
+_ROWS = (
+    select(
+        Meeting.id, Meeting.body_id, Body.abbreviation, Body.name, Meeting.held_on,
+        Meeting.starts_at, Meeting.ends_at, Meeting.place, Meeting.cancelled,
+        Meeting.summoned_on, *COUNTS,
+    )
+    .join(Body, Body.id == Meeting.body_id)
+    .where(Meeting.id.in_(CHOSEN))
+)  # fmt: skip
+
+
 def meeting_rows(session: Session, ids: Sequence[int]) -> tuple[MeetingRow, ...]:
     """The rows of these meetings, in the order asked for."""
-    query = (
-        select(
-            Meeting.id, Meeting.body_id, Body.abbreviation, Body.name, Meeting.held_on,
-            Meeting.starts_at, Meeting.ends_at, Meeting.place, Meeting.cancelled,
-            Meeting.summoned_on, *COUNTS,
-        )
-        .join(Body, Body.id == Meeting.body_id)
-        .where(Meeting.id.in_(chosen(ids)))
-    )  # fmt: skip
-    return in_order(ids, (_meeting_row(*row) for row in session.execute(query)))
+    found = asked(session, _ROWS, ids=packed(ids))
+    return in_order(ids, (_meeting_row(*row) for row in found))
 
 
 def _meeting_row(*values: Any) -> MeetingRow:

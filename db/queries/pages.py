@@ -11,6 +11,7 @@ from sqlalchemy import (
     BigInteger,
     BindParameter,
     ColumnElement,
+    Executable,
     Select,
     bindparam,
     column,
@@ -38,14 +39,38 @@ AnySelect: TypeAlias = Select[*tuple[Any, ...]]
 
 def keys(session: Session, query: Select[int] | AnySelect) -> array[int]:
     """All keys that the query gives, in its order, eight bytes each."""
-    return array("q", session.scalars(query))
+    return array("q", session.connection().execute(query).scalars().all())
 
 
-def chosen(ids: Iterable[int], name: str = "ids") -> Select[Any]:
-    """A subquery of the keys, sent as one parameter whatever their number."""
-    sent: BindParameter[str] = bindparam(name, json.dumps(list(ids)), unique=True)
+IDS: BindParameter[str] = bindparam("ids")
+"""The parameter that carries keys; ``packed`` makes its value."""
+
+
+def packed(ids: Iterable[int]) -> str:
+    """Keys as one value, whatever their number."""
+    return json.dumps(list(ids))
+
+
+def _unpacked(sent: BindParameter[str]) -> Select[Any]:
     values = func.json_each(sent).table_valued(column("value", BigInteger))
     return select(values.c.value)
+
+
+CHOSEN = _unpacked(IDS)
+"""A subquery of the keys sent as ``ids``, for statements that are made once and asked often."""
+
+
+def chosen(ids: Iterable[int]) -> Select[Any]:
+    """A subquery of these keys."""
+    return _unpacked(bindparam("ids", packed(ids), unique=True))
+
+
+def asked(session: Session, statement: Executable, **values: object) -> Sequence[Any]:
+    """What a statement made once gives for these values.
+
+    Goes past the entities, straight to the connection that the session has.
+    """
+    return session.connection().execute(statement, values).all()
 
 
 def in_order(ids: Sequence[int], rows: Iterable[R]) -> tuple[R, ...]:

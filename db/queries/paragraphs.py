@@ -18,7 +18,7 @@ from db.entities.organisation import Body
 from db.entities.paragraph import Paragraph, ParagraphCase
 from db.queries.filtered import filtered
 from db.queries.keys import numbered_as
-from db.queries.pages import chosen, in_order, keys, sorting
+from db.queries.pages import CHOSEN, asked, in_order, keys, packed, sorting
 from db.rules.lifecycle import ItemKind, Outcome, ParagraphStatus
 from db.rules.numbering import paragraph_key
 from db.rules.registration_number import search_form
@@ -72,7 +72,7 @@ def paragraph_ids(
     words of title and text. ``sort`` is ``heard_on``, ``number``, ``title``, ``body`` or
     ``status``; raises ``NotWellFormed`` for another.
     """
-    query = _listed(sort, descending=descending).limit(limit)
+    query = _listed(sort, descending=descending)
     if year is not None:
         query = query.where(Paragraph.year == year)
     if body_id is not None:
@@ -81,16 +81,16 @@ def paragraph_ids(
         query = query.where(Paragraph.status == status)
     key = paragraph_key(text)
     if key is not None:
-        return keys(session, query.where(*numbered_as(key)))
-    in_case = keys(session, query.where(_in_case(text))) if text else None
-    return in_case or filtered(session, query, Paragraph.id, text)
+        return keys(session, query.where(*numbered_as(key)).limit(limit))
+    in_case = keys(session, query.where(_in_case(text)).limit(limit)) if text else None
+    return in_case or filtered(session, query, Paragraph.id, text, limit)
 
 
 def _listed(sort: str, *, descending: bool) -> Select[int]:
     order = sorting(_SORTS, sort, Paragraph.id, descending=descending)
     if sort == "heard_on":
-        number = Paragraph.number.desc() if descending else Paragraph.number.asc()
-        order = (order[0], Paragraph.meeting_id, number, order[1])
+        within = (Paragraph.meeting_id, Paragraph.number)
+        order = (order[0], *(one.desc() if descending else one for one in within), order[1])
     query = select(Paragraph.id).order_by(*order)
     return query.join(Body, Body.id == Paragraph.body_id) if sort == "body" else query
 
@@ -101,26 +101,6 @@ def _in_case(text: str) -> ColumnElement[bool]:
         Case.id == ParagraphCase.case_id,
         Case.search_form == search_form(text),
     )
-
-
-def paragraph_rows(session: Session, ids: Sequence[int]) -> tuple[ParagraphRow, ...]:
-    """The rows of these paragraphs, in the order asked for."""
-    query = (
-        select(
-            Paragraph.id, Paragraph.body_id, Body.abbreviation, Paragraph.number, Paragraph.year,
-            Paragraph.heard_on, Paragraph.title, Paragraph.legal_basis, Paragraph.status,
-            Paragraph.meeting_id, Paragraph.item_id, MinutesPart.verified_on, case_numbers(),
-        )
-        .join(Body, Body.id == Paragraph.body_id)
-        .outerjoin(MinutesPart, MinutesPart.id == Paragraph.part_id)
-        .where(Paragraph.id.in_(chosen(ids)))
-    )  # fmt: skip
-    return in_order(ids, (_paragraph_row(*row) for row in session.execute(query)))
-
-
-def _paragraph_row(*values: Any) -> ParagraphRow:
-    *own, numbers = values
-    return ParagraphRow(*own, registration_numbers=tuple((numbers or "").splitlines()))
 
 
 def case_numbers() -> ColumnElement[str]:
@@ -134,6 +114,29 @@ def case_numbers() -> ColumnElement[str]:
         .correlate(Paragraph)
         .scalar_subquery()
     )
+
+
+_ROWS = (
+    select(
+        Paragraph.id, Paragraph.body_id, Body.abbreviation, Paragraph.number, Paragraph.year,
+        Paragraph.heard_on, Paragraph.title, Paragraph.legal_basis, Paragraph.status,
+        Paragraph.meeting_id, Paragraph.item_id, MinutesPart.verified_on, case_numbers(),
+    )
+    .join(Body, Body.id == Paragraph.body_id)
+    .outerjoin(MinutesPart, MinutesPart.id == Paragraph.part_id)
+    .where(Paragraph.id.in_(CHOSEN))
+)  # fmt: skip
+
+
+def paragraph_rows(session: Session, ids: Sequence[int]) -> tuple[ParagraphRow, ...]:
+    """The rows of these paragraphs, in the order asked for."""
+    found = asked(session, _ROWS, ids=packed(ids))
+    return in_order(ids, (_paragraph_row(*row) for row in found))
+
+
+def _paragraph_row(*values: Any) -> ParagraphRow:
+    numbers = (values[-1] or "").splitlines()
+    return ParagraphRow(*values[:-1], registration_numbers=tuple(numbers))
 
 
 @dataclass(frozen=True, slots=True)

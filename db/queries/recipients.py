@@ -72,7 +72,7 @@ def recipient_ids(
         query = query.where(Recipient.kind == kind)
     if active is not None:
         query = query.where(Recipient.active.is_(active))
-    return filtered(session, query.limit(limit), Recipient.id, text)
+    return filtered(session, query, Recipient.id, text, limit)
 
 
 def recipient_rows(session: Session, ids: Sequence[int]) -> tuple[RecipientRow, ...]:
@@ -137,4 +137,4 @@ def expanded(session: Session, ids: Sequence[int]) -> tuple[RecipientRow, ...]:
 
 def names_like(session: Session, text: str, limit: int = 20) -> tuple[RecipientRow, ...]:
     """Active recipients for completion: those whose name holds what was typed."""
-    return recipient_rows(session, recipient_ids(session, text=text, active=True)[:limit])
+    return recipient_rows(session, recipient_ids(session, text=text, active=True, limit=limit))

@@ -63,9 +63,8 @@ def record_ids(
         select(Record.id)
         .join(Case, Case.id == Record.case_id)
         .order_by(*sorting(_SORTS, sort, Record.id, descending=descending))
-        .limit(limit)
     )
-    return filtered(session, query, Record.id, text)
+    return filtered(session, query, Record.id, text, limit)
 
 
 def record_rows(session: Session, ids: Sequence[int]) -> tuple[RecordRow, ...]:
