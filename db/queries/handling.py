@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 
 from db.entities.handling import Ballot, Dissent, Proposal, Vote
 from db.queries.pages import chosen
-from db.queries.service import MeetingService
+from db.queries.referrals import minority_used
+from db.queries.service import ItemService, MeetingService
 from db.rules.lifecycle import DissentKind, ProposalKind, VoteMatter, VoteMethod
 from db.rules.order_of_proposals import (
     Choice,
@@ -26,7 +27,7 @@ from db.rules.order_of_proposals import (
 from db.rules.refusals import LotNeeded, PresidingMustVote
 from db.rules.rich_text import RichText
 from db.rules.voting import Ballot as BallotValue
-from db.rules.voting import CastVote, VoteResult, VoteTotals, sums
+from db.rules.voting import CastVote, VoteResult, VoteTotals, minority_may_refer, sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +90,16 @@ class HeldVote:
     totals: VoteTotals | None
     result: VoteResult | None
     presiding: int | None
+    by_minority: bool = False
 
     @property
     def won_yes(self) -> bool:
-        """Whether the side of yes won; without a vote what the chair found."""
+        """Whether the side of yes won; without a vote what the chair found.
+
+        One third of the assembly is enough to put an item off (KL 5:50).
+        """
+        if self.by_minority:
+            return self.row.yes_id is not None
         if self.result is None:
             return self.row.found_yes
         return self.result.outcome is BallotValue.YES
@@ -142,7 +149,7 @@ NOTHING = Handling()
 
 
 def handling_of_meeting(session: Session, service: MeetingService) -> dict[int, Handling]:
-    """The handling of each paragraph of the meeting, by its key; four statements."""
+    """The handling of each paragraph of the meeting, by its key; five statements."""
     paragraphs = [one.item.paragraph_id for one in service.items if one.item.paragraph_id]
     return handlings(session, paragraphs, service)
 
@@ -150,39 +157,62 @@ def handling_of_meeting(session: Session, service: MeetingService) -> dict[int, 
 def handlings(
     session: Session, paragraph_ids: Sequence[int], service: MeetingService
 ) -> dict[int, Handling]:
-    """The handling of these paragraphs of the meeting; four statements however many."""
+    """The handling of these paragraphs of the meeting; five statements however many."""
     proposals = _by_paragraph(_proposals(session, paragraph_ids))
     votes = _by_paragraph(_votes(session, paragraph_ids))
     dissents = _by_paragraph(_dissents(session, paragraph_ids))
     ballots = _ballots(session, paragraph_ids)
+    used = minority_used(session, list(service.handled))
     served = {one.item.paragraph_id: one for one in service.items}
     found: dict[int, Handling] = {}
     for key in paragraph_ids:
-        kinds = {one.id: one for one in proposals.get(key, ())}
-        leads = served[key].presiding if key in served else None
-        serving = len(served[key].serving) if key in served else 0
+        known = {one.id: one for one in proposals.get(key, ())}
+        third = _third(service, served[key], used) if key in served else 0
         held = tuple(
-            _held(vote, ballots.get(vote.id, ()), kinds, leads, serving)
+            _held(vote, ballots.get(vote.id, ()), known, served.get(key), third)
             for vote in votes.get(key, ())
         )
-        found[key] = Handling(proposals.get(key, ()), held, dissents.get(key, ()), kinds)
+        found[key] = Handling(proposals.get(key, ()), held, dissents.get(key, ()), known)
     return found
+
+
+def _third(service: MeetingService, served: ItemService, used: frozenset[int]) -> int:
+    """How many of those present can have the item put off; 0 where only a majority can."""
+    if not minority_may_refer(
+        service.meeting.body_kind,
+        election=served.item.is_election,
+        by_minority_before=served.item.id in used,
+    ):
+        return 0
+    return -(-len(served.serving) // 3)
 
 
 def _held(
     row: VoteRow,
     ballots: tuple[BallotRow, ...],
     proposals: Mapping[int, ProposalRow],
-    presiding: int | None,
-    serving: int,
+    served: ItemService | None,
+    third: int,
 ) -> HeldVote:
     sides = (row.yes_id, row.no_id)
     kinds = [proposals[key].kind for key in sides if key is not None]
     question = question_of(kinds, counter=row.is_counter)
+    leads = served.presiding if served else None
     if row.method is VoteMethod.ACCLAMATION:
-        return HeldVote(row, question, (), None, None, presiding)
-    cast = cast_vote(row, ballots, serving)
-    return HeldVote(row, question, ballots, cast.totals, _settled(cast, presiding), presiding)
+        return HeldVote(row, question, (), None, None, leads)
+    cast = cast_vote(row, ballots, len(served.serving) if served else 0)
+    held = HeldVote(row, question, ballots, cast.totals, _settled(cast, leads), leads)
+    return replace(held, by_minority=_by_minority(held, third))
+
+
+def _by_minority(held: HeldVote, third: int) -> bool:
+    """Whether a third, but no more than half, voted for putting the item off (KL 5:50)."""
+    if held.question is not Question.FORMAL or held.totals is None or not third:
+        return False
+    for_it, against = held.totals.yes, held.totals.no
+    if held.row.yes_id is None:
+        for_it, against = against, for_it
+    return third <= for_it <= against
 
 
 def cast_vote(row: VoteRow, ballots: Iterable[BallotRow], serving: int) -> CastVote:

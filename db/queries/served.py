@@ -53,6 +53,7 @@ class HandledItem:
     added: bool
     urgency_decided: bool
     begins_day: date | None
+    is_election: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,7 @@ def _items(session: Session, meeting_id: int) -> tuple[HandledItem, ...]:
         select(
             AgendaItem.id, AgendaItem.title, Paragraph.id, Paragraph.number, AgendaItem.added,
             AgendaItem.urgency_decided, AgendaItem.handled_on,
+            AgendaItem.kind == ItemKind.ELECTION,
         )
         .outerjoin(Paragraph, Paragraph.item_id == AgendaItem.id)
         .where(AgendaItem.meeting_id == meeting_id, AgendaItem.kind != ItemKind.HEADING)

@@ -160,6 +160,26 @@ class MeetingService:
             Movement(self._events[one.event], one.other, self._returns(one.event)) for one in found
         )
 
+    @property
+    def usual_chair(self) -> int | None:
+        """Who leads the meeting when nothing hinders."""
+        return next(iter(self._chairs()), None)
+
+    def chairs_around(self, step: NotedStep) -> tuple[int | None, int | None]:
+        """Who led before a step and who after it; None where the meeting had not begun or is over.
+
+        Standing back changes the chair for its own paragraph alone, so that is left out here.
+        """
+        if step.item_id is None or step.kind is StepKind.CONFLICT:
+            return None, None
+        place = self.turns.index(step.item_id) + (step.kind is StepKind.LEFT)
+        if not 0 < place < len(self.turns):
+            return None, None
+        before, after = (self.items[one] for one in (place - 1, place))
+        if step.person not in (before.presiding, after.presiding):
+            return None, None
+        return before.presiding, after.presiding
+
     def label(self, items: Iterable[int]) -> str:
         """Items as minutes name them: "§§ 15–16, 18"; by their order before they have numbers."""
         found = [self.handled[key] for key in items]

@@ -1,0 +1,151 @@
+"""Who was there: the front page's lines and the table of attendance (KL 5:66, 6:35)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from db.queries.served import Attendee
+from db.queries.service import MeetingService, Stretch
+from db.rules.lifecycle import Presence, Role, StepKind
+from db.rules.rich_text import Runs, Table, runs
+from desktop.documents.compose.movements import clock_in_words
+
+_ROLES = {
+    Role.CHAIR: "ordförande",
+    Role.VICE_CHAIR: "vice ordförande",
+}
+
+
+class Roll:
+    """The attendance of those items that a minutes part prints."""
+
+    def __init__(self, service: MeetingService, items: Sequence[int]) -> None:
+        self._service = service
+        self._items = items
+        self._stretches = service.stretches(items)
+
+    def members(self) -> tuple[Runs, ...]:
+        """The members who served, with their paragraphs when it was not all of them."""
+        return self._served(is_substitute=False)
+
+    def substitutes(self) -> tuple[Runs, ...]:
+        """The substitutes who served, for whom and in which paragraphs."""
+        return self._served(is_substitute=True)
+
+    def idle_substitutes(self) -> tuple[Runs, ...]:
+        """The substitutes who were there and never served."""
+        served = {one.person for one in self._stretches}
+        return tuple(
+            runs(f"{one.name_and_party}{_remote(one)}")
+            for one in self._service.people.values()
+            if one.role is Role.SUBSTITUTE
+            and one.presence is not Presence.ABSENT
+            and one.person not in served
+        )
+
+    def officials(self) -> tuple[Runs, ...]:
+        """Officials who hold an office in the body."""
+        return tuple(
+            runs(f"{one.name_and_party}{_remote(one)}")
+            for one in self._service.people.values()
+            if one.role is Role.OFFICIAL and one.presence is not Presence.ABSENT
+        )
+
+    def _served(self, *, is_substitute: bool) -> tuple[Runs, ...]:
+        return tuple(
+            runs(self._line(one)) for one in self._stretches if one.is_substitute is is_substitute
+        )
+
+    def _line(self, stretch: Stretch) -> str:
+        person = self._service.people[stretch.person]
+        return "".join(
+            (
+                person.name_and_party,
+                self._office(person),
+                self._serves_for(stretch),
+                _remote(person),
+                f", {self._service.label(stretch.items)}" if not stretch.whole else "",
+            )
+        )
+
+    def _office(self, person: Attendee) -> str:
+        """Chair and vice chair, and whoever led some of the paragraphs."""
+        office = _ROLES.get(person.role, "")
+        led = [
+            one.item.id
+            for one in self._service.items
+            if one.presiding == person.person and one.item.id in self._items
+        ]
+        leads = bool(led) and person.role is not Role.CHAIR
+        told = f"ordförande {self._service.label(led)}" if leads else ""
+        return "".join(f", {part}" for part in (office, told) if part)
+
+    def _serves_for(self, stretch: Stretch) -> str:
+        if not stretch.is_substitute:
+            return ""
+        if stretch.serves_for is None:
+            return ", för vakant plats"
+        return f", för {self._service.people[stretch.serves_for].name_and_party}"
+
+    def table(self) -> Table:
+        """Everyone who belongs at the meeting, vacant seats last of the members."""
+        rows = [*self._rows()]
+        noted = any(row[-1] for row in rows)
+        head = ("Namn", "Parti", "Närvaro", "Tjänstgör för", "§§", "Anteckning")
+        width = (0.27, 0.08, 0.15, 0.2, 0.12, 0.18) if noted else (0.33, 0.1, 0.17, 0.25, 0.15)
+        cut = len(width)
+        cells = tuple(tuple(runs(text) for text in row[:cut]) for row in (head, *rows))
+        return Table(cells, 1, "Närvaro vid sammanträdet", width)
+
+    def _rows(self) -> Iterator[tuple[str, ...]]:
+        people = list(self._service.people.values())
+        members = [one for one in people if one.role.is_member]
+        for one in members:
+            yield self._row(one)
+        for _ in range(self._service.vacant):
+            yield ("Vakant plats", "", "", "", "", "")
+        for one in people:
+            if one not in members:
+                yield self._row(one)
+
+    def _row(self, person: Attendee) -> tuple[str, ...]:
+        own = [one for one in self._stretches if one.person == person.person]
+        for_whom = dict.fromkeys(self._member(one) for one in own if one.is_substitute)
+        items = sorted({key for one in own for key in one.items}, key=self._items.index)
+        office = _ROLES.get(person.role, "")
+        return (
+            f"{person.name}, {office}" if office else person.name,
+            person.party,
+            _presence(person, served=bool(own)),
+            ", ".join(for_whom),
+            self._service.label(items),
+            "; ".join(self._notes(person)),
+        )
+
+    def _member(self, stretch: Stretch) -> str:
+        if stretch.serves_for is None:
+            return "vakant plats"
+        return self._service.people[stretch.serves_for].name
+
+    def _notes(self, person: Attendee) -> Iterator[str]:
+        if person.remote:
+            yield "på distans"
+        for step in self._service.steps:
+            if step.person == person.person and step.kind is StepKind.CONFLICT:
+                where = self._service.label(() if step.item_id is None else (step.item_id,))
+                yield f"jäv {where}" + (f" punkt {step.point}" if step.point else "")
+            elif step.person == person.person and step.clock:
+                verb = "kom" if step.kind is StepKind.CAME else "gick"
+                yield f"{verb} {clock_in_words(step.clock)}"
+        if person.note:
+            yield person.note
+
+
+def _presence(person: Attendee, *, served: bool) -> str:
+    if served:
+        return "Tjänstgör"
+    return "Frånvarande" if person.presence is Presence.ABSENT else "Närvarande"
+
+
+def _remote(person: Attendee) -> str:
+    return ", på distans" if person.remote else ""
