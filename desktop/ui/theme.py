@@ -34,7 +34,13 @@ def dress(app: QApplication, theme: Theme) -> None:
     font.setPointSize(BASE_POINT_SIZE)
     app.setFont(font)
     app.setPalette(palette_of(chosen_colours(app, theme)))
-    app.setStyleSheet(resource("qss/klubbslag.qss").read_text("utf-8"))
+    app.setStyleSheet(_sheet())
+
+
+def _sheet() -> str:
+    """The style sheet, its pictures named by their whole paths."""
+    sheet = resource("qss/klubbslag.qss")
+    return sheet.read_text("utf-8").replace("url(", f"url({sheet.parent.as_posix()}/")
 
 
 def chosen_colours(app: QApplication, theme: Theme) -> Colours:

@@ -33,6 +33,7 @@ from desktop.ui.widgets.screen import Screen
 from desktop.ui.widgets.thing_list import Thing, ThingList
 
 WIDE = 860
+MOST = 8
 _GROUPS = (
     (Urgency.OVERDUE, "Försenat"),
     (Urgency.TODAY, "Idag"),
@@ -132,7 +133,7 @@ class TodayScreen(Screen):
     def _on_view(self, view: TodayView) -> None:
         had_focus = next((one for one in self.panes() if one.hasFocus()), None)
         for group, rows in self.due.items():
-            rows.show_things([_due(row) for row in view.due if row.urgency is group])
+            rows.show_things(_shown([row for row in view.due if row.urgency is group]))
         self.ahead.show_things([_meeting(row) for row in view.ahead])
         self.recent.show_things([_recent(row) for row in view.recent])
         for rows, label in self._labels.items():
@@ -209,16 +210,26 @@ class TodayScreen(Screen):
         )
 
 
+def _shown(rows: Sequence[DueRow]) -> list[Thing]:
+    """What the law asks for first; of many only some, and a way to the others."""
+    ordered = sorted(rows, key=lambda row: not row.due.section)
+    shown = [_due(row) for row in ordered[:MOST]]
+    left = len(ordered) - MOST
+    if left <= 0:
+        return shown
+    return [*shown, Thing(f"och {left} till", "", "ellipsis", Place(Room.DISPATCHES))]
+
+
 def _due(row: DueRow) -> Thing:
     words, sign = _DUE[row.kind]
     meeting = f"{row.body} {day_in_words(row.held_on)}"
     why = f"{_WHY[row.kind]} ({row.due.section})" if row.due.section else _WHY[row.kind]
     count = f" till {row.count} mottagare" if row.count else ""
     tone = _TONES.get(row.urgency, "")
+    day = day_in_words(row.due.day)
     if row.kind is DueKind.TAKE_DOWN:
-        when, tone = f"från {day_in_words(row.due.day, with_year=False)}", ""
-    else:
-        when = f"senast {day_in_words(row.due.day, with_year=False)}"
+        return Thing(words.format(meeting), why, sign, _place(row), f"från {day}")
+    when = f"senast {day}"
     return Thing(words.format(meeting) + count, why, sign, _place(row), when, tone)
 
 
@@ -228,10 +239,10 @@ def _place(row: DueRow) -> Place:
 
 def _meeting(row: MeetingRow) -> Thing:
     day = f"{WEEKDAYS[row.held_on.weekday()]} {day_in_words(row.held_on)}"
-    detail = " · ".join(part for part in (f"kl. {row.starts_at}", row.place) if part)
+    detail = " · ".join(part for part in (f"{day} kl. {row.starts_at}", row.place) if part)
     off = "inställt" if row.cancelled else ""
     place = Place(Room.MEETING, row.id)
-    return Thing(f"{row.body_name}, {day}", detail, "calendar", place, off, "warning")
+    return Thing(row.body_name, detail, "calendar", place, off, "warning")
 
 
 def _recent(row: RecentRow) -> Thing:

@@ -14,16 +14,20 @@ from desktop.ui.widgets.rich_editor import RichEditor
 class DecisionEditor(QWidget):
     """Edits a decision; one that both decides and proposes has two lead-ins, each with points.
 
-    ``save_asked(RichText)`` carries the whole decision, ``writing_began()`` as of ``RichEditor``.
+    ``framed`` draws fields with borders, for forms. ``save_asked(RichText)`` carries the whole
+    decision, ``writing_began()`` as of ``RichEditor``.
     """
 
     save_asked = Signal(object)
     writing_began = Signal()
 
-    def __init__(self, name: str, hint: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, hint: str = "", *, framed: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._name = name
         self._hint = hint
+        self._framed = framed
         self._clauses: list[_Clause] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -75,7 +79,7 @@ class DecisionEditor(QWidget):
         self.setFocusProxy(self._clauses[0].points)
 
     def _add_clause(self) -> None:
-        clause = _Clause(self._name, self._hint, len(self._clauses) + 1)
+        clause = _Clause(self._name, self._hint, len(self._clauses) + 1, framed=self._framed)
         self._clauses.append(clause)
         self._column.addWidget(clause)
         for editor in (clause.lead, clause.points):
@@ -88,7 +92,7 @@ class DecisionEditor(QWidget):
 
 
 class _Clause(QWidget):
-    def __init__(self, name: str, hint: str, number: int) -> None:
+    def __init__(self, name: str, hint: str, number: int, *, framed: bool) -> None:
         super().__init__()
         more = f" {number}" if number > 1 else ""
         self.lead = RichEditor(f"{name}, ingress{more}", grows=True)
@@ -96,9 +100,9 @@ class _Clause(QWidget):
         self.lead.setPlaceholderText(hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(4 if framed else 2)
         for editor in (self.lead, self.points):
-            set_role(editor, "paper")
+            set_role(editor, "" if framed else "paper")
             editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             column.addWidget(editor)
 

@@ -205,7 +205,7 @@ class CaseCard(QScrollArea):
 
 
 def _button(action: QAction) -> QPushButton:
-    button = QPushButton(action.icon(), action.text().rstrip(" …"))
+    button = QPushButton(action.icon(), f" {action.text().rstrip(' …')}")
     button.setIconSize(QSize(16, 16))
     button.setAccessibleName(action.text().rstrip(" …"))
     button.clicked.connect(action.trigger)

@@ -101,8 +101,8 @@ class AgendaPanel(Panel):
     waits; a day means that a meeting is planned for it.
     """
 
-    asked = Signal(int, object, object)
-    body_chosen = Signal(int)
+    asked = Signal(object, object, object)
+    body_chosen = Signal(object)
 
     def __init__(self) -> None:
         super().__init__("Till dagordning", "Sätt på dagordningen")

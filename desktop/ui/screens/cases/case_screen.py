@@ -46,11 +46,11 @@ class CaseScreen(Screen):
         self._connect()
 
     def title(self) -> str:
-        """The dnr and title of the case, or the title of the memo."""
+        """The dnr of the case, or the title of the memo."""
         if self._memo_id and self.memo.memo:
             return self.memo.memo.title
         head = self.card.view.head if self.card.view else None
-        return f"{head.registration_number} {head.title}" if head else "Ärende"
+        return f"Ärende {head.registration_number}" if head else "Ärende"
 
     def trail(self) -> Sequence[tuple[str, Place]]:
         """From a memo the way leads over its case."""

@@ -109,14 +109,14 @@ class CaseWork(QWidget):
         wanted = (memo.body_id if memo else None) or self.view.head.body_id
         self.agenda.begin(self._desk.read(bodies) or (), wanted)
 
-    @Slot(int)
+    @Slot(object)
     def _on_body(self, body_id: int) -> None:
         today = self._desk.office.today()
         ids = self._desk.read(meeting_ids, body_id=body_id, since=today, descending=False)
         rows = self._desk.read(meeting_rows, ids[:12]) if ids else ()
         self.agenda.show_meetings([row for row in rows if not row.cancelled])
 
-    @Slot(int, object, object)
+    @Slot(object, object, object)
     def _on_agenda(self, body_id: int, meeting_id: int | None, day: date | None) -> None:
         if self.view is None:
             return

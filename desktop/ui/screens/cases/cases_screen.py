@@ -145,7 +145,7 @@ class CasesScreen(Screen):
     def _on_opened(self, row: CaseRow) -> None:
         self.go_to.emit(Place(Room.CASE, row.id))
 
-    @Slot(int, str)
+    @Slot(object, str)
     def _on_registered(self, case_id: int, number: str) -> None:
         self._chosen = case_id
         self.close_new()

@@ -27,7 +27,7 @@ from desktop.ui.widgets.title_editor import TitleEditor
 
 _HOUSE = "region"
 _ALWAYS = frozenset({"decision", "matter"})
-_RICH = ("statement", "summary", "matter")
+_RICH = {"statement": "Yttrande", "summary": "Sammanfattning", "matter": "Ärendet"}
 
 
 class MemoPage(QWidget):
@@ -50,7 +50,7 @@ class MemoPage(QWidget):
         self.dated = DateField("Datum", desk.office.today)
         self.author = QLineEdit()
         self.decision = DecisionEditor("Förslag till beslut", "Regionstyrelsen beslutar att")
-        self.texts = {key: RichEditor(key, grows=True) for key in _RICH}
+        self.texts = {key: RichEditor(label, grows=True) for key, label in _RICH.items()}
         self.basis = RichEditor("Beslutsunderlag", grows=True)
         self.recipients = RecipientsEditor("Mottagare")
         self._lay_out()
@@ -65,6 +65,7 @@ class MemoPage(QWidget):
         self.memo = memo
         if fresh:
             self._fill_choices()
+            self._forget_writing()
         self._show_head(memo)
         self._show_parts(memo)
         self._lay_parts()
@@ -94,6 +95,14 @@ class MemoPage(QWidget):
         known = self._desk.read(recipient_rows, ids) or ()
         self.recipients.set_known([Addressee(row.name, row.id, row.holder) for row in known])
 
+    def _forget_writing(self) -> None:
+        """What stands here belongs to another memo, and was saved when that was left."""
+        for editor in (*self.texts.values(), self.basis, *self.decision.editors()):
+            editor.set_content(())
+        self.title.clear()
+        self.title.set_title("")
+        self.author.setModified(False)
+
     def _show_head(self, memo: MemoView) -> None:
         self.title.set_title(memo.title)
         self.body.blockSignals(True)
@@ -103,7 +112,7 @@ class MemoPage(QWidget):
         self.body.setCurrentIndex(next(places, 0))
         self.body.blockSignals(False)
         self.dated.set_day(memo.dated_on)
-        if not self.author.hasFocus():
+        if not self.author.isModified():
             self.author.setText(memo.author)
 
     def _show_parts(self, memo: MemoView) -> None:
@@ -186,6 +195,7 @@ class MemoPage(QWidget):
 
     @Slot()
     def _on_author(self) -> None:
+        self.author.setModified(False)
         self._save(author=self.author.text().strip())
 
     def _connect(self) -> None:
@@ -204,14 +214,16 @@ class MemoPage(QWidget):
 
     def _lay_out(self) -> None:
         set_role(self.title, "headline")
+        self.title.document().setDocumentMargin(0)
         facts = QHBoxLayout()
         facts.setSpacing(12)
-        for label, field in (
-            ("Till", self.body),
-            ("Datum", self.dated),
-            ("Handläggare", self.author),
+        self.body.setMinimumContentsLength(10)
+        for label, field, share in (
+            ("Till", self.body, 4),
+            ("Datum", self.dated, 0),
+            ("Handläggare", self.author, 3),
         ):
-            facts.addLayout(_labelled(label, field), 1)
+            facts.addLayout(_labelled(label, field), share)
         self.page.head.addLayout(facts)
         self.page.head.addWidget(self.title)
         self.title.left.connect(self.begin)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -34,7 +36,7 @@ PAUSE_MS = 250
 class NewCase(QScrollArea):
     """Asks for a case. ``registered(id, number)`` when it is in the register."""
 
-    registered = Signal(int, str)
+    registered = Signal(object, str)
     go_to = Signal(object)
     given_up = Signal()
 
@@ -82,8 +84,11 @@ class NewCase(QScrollArea):
         self._form.rows["diary"].setVisible(self.diary.count() > 1)
         self.body.clear()
         self.body.addItem("Inget organ än", None)
-        for row in self._desk.read(bodies) or ():
+        rows = self._desk.read(bodies) or ()
+        for row in rows:
             self.body.addItem(row.name, (row.id, row.register_id))
+        used = Counter(row.register_id for row in rows).most_common(1)
+        self.diary.setCurrentIndex(max(self.diary.findData(used[0][0]) if used else 0, 0))
 
     @Slot()
     def _on_body(self) -> None:

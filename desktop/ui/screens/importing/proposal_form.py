@@ -78,7 +78,9 @@ class ProposalForm(Form):
         self.body = QComboBox(editable=True)
         self.paragraph = QLineEdit()
         self.day = DateField("Dag")
-        self.decision = DecisionEditor("Beslut")
+        self.decision = DecisionEditor(
+            "Beslut", "Ingress, till exempel: Regionstyrelsen beslutar att", framed=True
+        )
         self.texts = {key: RichEditor(label, grows=True) for key, label in _TEXTS.items()}
         self.basis = RichEditor("Beslutsunderlag", grows=True)
         self.recipients = RecipientsEditor("Mottagare")

@@ -31,7 +31,7 @@ class RecipientCard(QScrollArea):
     """Shows one recipient, or asks for a new one. ``added(id)`` when it is in the register."""
 
     go_to = Signal(object)
-    added = Signal(int)
+    added = Signal(object)
     saved = Signal()
     given_up = Signal()
 
@@ -61,19 +61,23 @@ class RecipientCard(QScrollArea):
         view: RecipientView | None = self._desk.read(recipient_view, recipient_id)
         if view is None:
             return
+        same = self.view is not None and self.view.row.id == recipient_id
         self.view = view
         self._fill_names(recipient_id)
-        self.form.show_row(view.row, view.members)
+        self.form.show_row(view.row, view.members, same=same)
         self._heading.setText(view.row.name)
         self.groups.show_things([_group(row) for row in view.groups])
         self.paragraphs.show_things([_paragraph(row) for row in view.paragraphs])
         self._show_parts()
 
+    def flush(self) -> None:
+        """Saves what is being written."""
+        self._on_left()
+
     def begin(self) -> None:
         """Asks for a new recipient."""
         self.view = None
         self._fill_names(0)
-        self.form.name.setModified(False)
         self.form.show_row(None)
         self._heading.setText("Ny mottagare")
         self.groups.show_things(())

@@ -48,8 +48,16 @@ class RecipientForm(Form):
         self._build()
         self._connect()
 
-    def show_row(self, row: RecipientRow | None, members: Sequence[RecipientRow] = ()) -> None:
-        """Shows a recipient, or an empty form."""
+    def show_row(
+        self, row: RecipientRow | None, members: Sequence[RecipientRow] = (), *, same: bool = False
+    ) -> None:
+        """Shows a recipient, or an empty form.
+
+        ``same`` says that it is the one shown already: what is being written then stays.
+        """
+        if not same:
+            for field in (self.name, self.holder, self.email):
+                field.setModified(False)
         widgets = (self.kind, self.channel, self.active, self.post)
         for widget in widgets:
             widget.blockSignals(True)
@@ -58,7 +66,7 @@ class RecipientForm(Form):
         _set(self.holder, row.holder if row else "")
         self.channel.setCurrentIndex(self.channel.findData(row.channel if row else Channel.EMAIL))
         _set(self.email, row.email if row else "")
-        if not self.post.hasFocus():
+        if not (same and self.post.hasFocus()):
             self.post.setPlainText(row.postal_address if row else "")
         self.members.set_recipients([Addressee(one.name, one.id) for one in members])
         self.active.setChecked(row.active if row else True)
@@ -160,9 +168,11 @@ class RecipientForm(Form):
         self._pause.stop()
         self.check()
         self.left.emit()
+        for field in (self.name, self.holder, self.email):
+            field.setModified(False)
 
 
 def _set(field: QLineEdit, text: str) -> None:
-    if not (field.hasFocus() and field.isModified()):
+    if not field.isModified():
         field.setText(text)
         field.setModified(False)

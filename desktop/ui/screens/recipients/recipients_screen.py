@@ -43,6 +43,7 @@ class RecipientsScreen(Screen):
         super().__init__()
         self._desk = desk
         self._wanted: int | None = None
+        self._arriving = False
         self.new = QAction("Ny mottagare", self)
         self.filter = QComboBox()
         self.model = RowsModel(COLUMNS, speak, self)
@@ -68,7 +69,12 @@ class RecipientsScreen(Screen):
             self._wanted = place.key
             self.page.filter.clear()
             self.filter.setCurrentIndex(0)
+        self._arriving = True
         self.refresh()
+
+    def flush(self) -> None:
+        """Saves what is being written."""
+        self.card.flush()
 
     def refresh(self) -> None:
         """Asks for the list anew, beside the window."""
@@ -120,6 +126,9 @@ class RecipientsScreen(Screen):
             self._wanted = None
         elif self.view.current_row() is None and not self._is_new_open():
             self.view.choose_first()
+        if self._arriving and self.isVisible():
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._arriving = False
 
     @Slot(object)
     def _on_chosen(self, row: object) -> None:
@@ -135,7 +144,7 @@ class RecipientsScreen(Screen):
     def _on_opened(self, _row: object) -> None:
         self.card.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot(int)
+    @Slot(object)
     def _on_added(self, key: int) -> None:
         self._wanted = key
         self.card.show_recipient(key)
