@@ -10,10 +10,12 @@ above shares its name with a library that others depend on and must never become
 import sys
 from collections.abc import Callable, Iterator
 
+import storage
 import word
 from measure import Measurement, table
 
 BENCHMARKS: tuple[tuple[str, Callable[[], Iterator[Measurement]]], ...] = (
+    ("storage", storage.measurements),
     ("word", word.measurements),
 )
 """Name and function of every benchmark: ``("word", word.measurements)``."""
