@@ -9,6 +9,7 @@ from db.rules.lifecycle import Presence, Role
 from db.rules.refusals import NotWellFormed
 from db.store import Session
 from desktop.operations.office import Office, found
+from desktop.operations.votes_kept import votes_kept
 
 
 def expect_members(session: Session, meeting: Meeting) -> None:
@@ -31,15 +32,24 @@ def expect_members(session: Session, meeting: Meeting) -> None:
 
 
 def set_presence(office: Office, attendance_id: int, presence: Presence) -> None:
-    """Note that somebody is absent, present or serves; one who leaves lets the substitute go."""
+    """Note that somebody is absent, present or serves; one who leaves lets the substitute go.
+
+    Who steps in for an absent member follows from the body's order (``db.queries.service``).
+    Raises ``VoteStands`` when a vote stands on who served.
+    """
     with office.writing("attendance.presence") as session:
         row = found(session, Attendance, attendance_id)
         _demand_sensible(row, presence)
-        row.presence = presence
-        if presence is not Presence.SERVING:
-            row.serves_for_id = None
-        if row.role.is_member and presence is Presence.SERVING:
-            _release_substitute(session, row)
+        with votes_kept(session, row.meeting_id):
+            _note_presence(session, row, presence)
+
+
+def _note_presence(session: Session, row: Attendance, presence: Presence) -> None:
+    row.presence = presence
+    if presence is not Presence.SERVING:
+        row.serves_for_id = None
+    if row.role.is_member and presence is Presence.SERVING:
+        _release_substitute(session, row)
 
 
 def _demand_sensible(row: Attendance, presence: Presence) -> None:
@@ -67,8 +77,9 @@ def let_serve(office: Office, substitute_id: int, member_id: int) -> None:
         taken = {row.serves_for_id for row in meeting.attendances if row is not substitute}
         if member.presence is Presence.SERVING or member.person_id in taken:
             raise NotWellFormed("serves_for", member.name)
-        substitute.serves_for_id = member.person_id
-        substitute.presence = Presence.SERVING
+        with votes_kept(session, meeting.id):
+            substitute.serves_for_id = member.person_id
+            substitute.presence = Presence.SERVING
 
 
 def note_attendance(office: Office, attendance_id: int, note: str) -> None:

@@ -40,18 +40,28 @@ _FIELDS = {
     "body": "organet",
     "clock": "klockslaget",
     "day": "dagen",
+    "decided_by": "den som har beslutat",
+    "decided_on": "beslutsdagen",
     "email": "e-postadressen",
+    "ends_on": "slutdagen",
+    "minutes_location": "platsen där protokollet förvaras",
     "name": "namnet",
+    "posted_on": "anslagsdagen",
+    "point": "beslutspunkten",
+    "proposal": "yrkandets text",
     "registration_number": "diarienumret",
     "serves_for": "den som ersätts",
     "starts_at": "tiden",
+    "taken_down_on": "dagen då anslaget togs ned",
     "title": "rubriken",
     "year": "året",
 }
 _STEPS = {
     "obliterate": "makulering",
     "strike": "strykning",
+    "correct": "rättelsen",
     "refer_back": "återremiss",
+    "refuse_verification": "att inte justera",
     "renumber": "ny numrering",
 }
 _REASONS = {
