@@ -11,7 +11,7 @@ from datetime import date
 from db.entities.meeting import Meeting
 from db.entities.minutes import MinutesPart
 from db.entities.paragraph import Paragraph
-from db.rules.lifecycle import ParagraphStatus
+from db.rules.lifecycle import ParagraphStatus, PartKind
 from db.rules.rich_text import runs_to_json
 
 
@@ -27,7 +27,7 @@ class Missing:
 def unready(meeting: Meeting, part: MinutesPart, day: date) -> Iterator[Missing]:
     """All that is missing for the part to be verified on that day."""
     name = f"{meeting.body.abbreviation} {meeting.held_on.isoformat()}"
-    if not part.paragraphs:
+    if not (meeting.paragraphs if part.kind is PartKind.MAIN else part.paragraphs):
         yield Missing("no_paragraphs", name)
     if not part.chair:
         yield Missing("no_chair", name)

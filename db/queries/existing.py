@@ -136,9 +136,10 @@ def kept_papers(session: Session, kind: PaperKind, subject_id: int) -> tuple[int
     return tuple(session.scalars(query.order_by(Paper.format.desc())))
 
 
-def notice_of(session: Session, part_id: int) -> int | None:
-    """The notice of a minutes part."""
-    return session.scalar(select(Notice.id).where(Notice.part_id == part_id))
+def notices_of(session: Session, part_id: int) -> tuple[int, ...]:
+    """The notices of a minutes part, one for each board, in the order they were posted."""
+    query = select(Notice.id).where(Notice.part_id == part_id)
+    return tuple(session.scalars(query.order_by(Notice.posted_on, Notice.id)))
 
 
 def extract_of(session: Session, paragraph_id: int) -> int | None:

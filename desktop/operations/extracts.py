@@ -12,23 +12,35 @@ from db.entities.extract import Dispatch, Extract
 from db.entities.paragraph import Paragraph, ParagraphRecipient
 from db.entities.recipient import Recipient
 from db.queries.existing import extract_of, kept_papers
-from db.rules.lifecycle import Channel, PaperKind
+from db.rules.lifecycle import Channel, PaperFormat, PaperKind
 from db.rules.refusals import AlreadySent
 from db.store import Session
 from desktop.delivery.files import write_new
 from desktop.operations.office import Office, found
-from desktop.operations.papers import MadePaper, extract_order, keep_papers, kept_paper
+from desktop.operations.papers import (
+    BOTH,
+    MadePaper,
+    extract_order,
+    keep_papers,
+    kept_paper,
+    set_paper,
+)
 
 Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class SentTo:
-    """One line of a dispatch: which paragraph's extract went to which of its recipients, how."""
+    """One line of a dispatch: which paragraph's extract went to which of its recipients, how.
+
+    ``label`` is the recipient as the paragraph writes it; of a group, ``recipient_id`` picks one
+    member, and without it the line is for all of them.
+    """
 
     paragraph_id: int
     label: str
     channel: Channel | None = None
+    recipient_id: int | None = None
 
 
 def make_extract(office: Office, paragraph_id: int) -> tuple[MadePaper, ...]:
@@ -40,6 +52,17 @@ def make_extract(office: Office, paragraph_id: int) -> tuple[MadePaper, ...]:
         return _extract_papers(office, session, found(session, Paragraph, paragraph_id))
 
 
+def make_unverified_extract(
+    office: Office, paragraph_id: int, formats: Iterable[PaperFormat] = BOTH, *,
+    public: bool = True,
+) -> tuple[MadePaper, ...]:  # fmt: skip
+    """An extract of a paragraph that is not verified, marked so on every page; never kept."""
+    with office.reading() as session:
+        paragraph = found(session, Paragraph, paragraph_id)
+        order = extract_order(office, session, paragraph, unverified=True)
+        return tuple(set_paper(order, form, public=public) for form in formats)
+
+
 def _extract_papers(
     office: Office, session: Session, paragraph: Paragraph
 ) -> tuple[MadePaper, ...]:
@@ -49,6 +72,20 @@ def _extract_papers(
     made = keep_papers(office, session, extract_order(office, session, paragraph))
     _ensure_extract(office, session, paragraph)
     return made
+
+
+def new_edition(office: Office, session: Session, paragraph: Paragraph) -> tuple[MadePaper, ...]:
+    """The extract anew after a correction, as the next edition; the earlier ones stay."""
+    earlier = found(session, Extract, extract_of(session, paragraph.id) or 0)
+    extract = Extract(
+        paragraph_id=paragraph.id,
+        edition=earlier.edition + 1,
+        certified_by=office.clerk,
+        made_at=now(),
+    )
+    session.add(extract)
+    session.flush()
+    return keep_papers(office, session, extract_order(office, session, paragraph))
 
 
 def _ensure_extract(office: Office, session: Session, paragraph: Paragraph) -> Extract:
@@ -82,8 +119,8 @@ def mark_sent(
 ) -> tuple[int, ...]:
     """Record that extracts went to recipients; gives the keys of the new facts.
 
-    A group becomes one row for each member. Raises ``AlreadySent`` when one has it already and
-    no reason is given for sending once more.
+    A group becomes one row for each member that lacks it. Raises ``AlreadySent`` when all of a
+    line have it already and no reason is given for sending once more.
     """
     with office.writing("extract.sent") as session:
         return tuple(
@@ -95,38 +132,53 @@ def _send(office: Office, session: Session, line: SentTo, day: date, reason: str
     paragraph = found(session, Paragraph, line.paragraph_id)
     _extract_papers(office, session, paragraph)
     extract = _ensure_extract(office, session, paragraph)
-    row = next((r for r in paragraph.recipients if r.label == line.label), None)
-    for label, recipient in _expanded(line.label, row):
-        _demand_unsent(extract, label, reason)
-        channel = line.channel or (recipient.channel if recipient else Channel.EMAIL)
-        dispatch = Dispatch(
-            extract_id=extract.id,
-            recipient_id=recipient.id if recipient else None,
-            label=label,
-            name=recipient.holder or recipient.name if recipient else label,
-            address=_address(recipient, channel),
-            channel=channel,
-            dispatched_on=day,
-            sent_by=office.clerk,
-            reason=reason,
-        )
+    for recipient in _to_reach(extract, paragraph, line, reason):
+        dispatch = _dispatch(office, extract, line, recipient, day, reason)
         session.add(dispatch)
         session.flush()
         yield dispatch.id
     session.expire(extract, ["dispatches"])
 
 
-def _expanded(label: str, row: ParagraphRecipient | None) -> list[tuple[str, Recipient | None]]:
+def _to_reach(
+    extract: Extract, paragraph: Paragraph, line: SentTo, reason: str
+) -> list[Recipient | None]:
+    """Those of the line that lack the extract; all of them when it is sent once more."""
+    row = next((r for r in paragraph.recipients if r.label == line.label), None)
+    receivers = _receivers(row, line)
+    if reason:
+        return receivers
+    earlier = [d for d in extract.dispatches if d.label == line.label]
+    reached = {d.recipient_id for d in earlier}
+    waiting = [r for r in receivers if (r.id if r else None) not in reached]
+    if not waiting:
+        raise AlreadySent(line.label, earlier[-1].dispatched_on)
+    return waiting
+
+
+def _receivers(row: ParagraphRecipient | None, line: SentTo) -> list[Recipient | None]:
     recipient = row.recipient if row else None
     if recipient is None or not recipient.members:
-        return [(label, recipient)]
-    return [(f"{label}: {member.name}", member) for member in recipient.members]
+        return [recipient]
+    return [m for m in recipient.members if line.recipient_id in (None, m.id)]
 
 
-def _demand_unsent(extract: Extract, label: str, reason: str) -> None:
-    earlier = [d for d in extract.dispatches if d.label == label]
-    if earlier and not reason:
-        raise AlreadySent(label, earlier[-1].dispatched_on)
+def _dispatch(
+    office: Office, extract: Extract, line: SentTo, recipient: Recipient | None, day: date,
+    reason: str,
+) -> Dispatch:  # fmt: skip
+    channel = line.channel or (recipient.channel if recipient else Channel.EMAIL)
+    return Dispatch(
+        extract_id=extract.id,
+        recipient_id=recipient.id if recipient else None,
+        label=line.label,
+        name=recipient.holder or recipient.name if recipient else line.label,
+        address=_address(recipient, channel),
+        channel=channel,
+        dispatched_on=day,
+        sent_by=office.clerk,
+        reason=reason,
+    )
 
 
 def _address(recipient: Recipient | None, channel: Channel) -> str:

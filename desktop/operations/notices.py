@@ -8,8 +8,10 @@ from db.entities.meeting import Meeting
 from db.entities.minutes import MinutesPart
 from db.entities.notice import Notice
 from db.rules.deadlines import earliest_takedown, last_appeal_day
+from db.rules.lifecycle import PaperKind
 from db.rules.refusals import NotVerified, NotWellFormed
 from desktop.operations.office import Office, found
+from desktop.operations.papers import MadePaper, keep_papers, order_paper
 
 
 def post_notice(office: Office, part_id: int, posted_on: date, minutes_location: str = "") -> int:
@@ -43,3 +45,10 @@ def take_down_notice(office: Office, notice_id: int, day: date) -> None:
     """Record the day the notice was taken down."""
     with office.writing("notice.take_down") as session:
         found(session, Notice, notice_id).taken_down_on = day
+
+
+def keep_notice_papers(office: Office, part_id: int) -> tuple[MadePaper, ...]:
+    """Make the notice in Word and PDF and keep it; raises ``NotFound`` before it is posted."""
+    with office.writing("notice.paper") as session:
+        order = order_paper(office, session, PaperKind.NOTICE, part_id)
+        return keep_papers(office, session, order)

@@ -14,23 +14,25 @@ from db.entities.notice import Notice
 from db.entities.organisation import Organisation
 from db.entities.paper import FileContent, Paper
 from db.entities.paragraph import Paragraph
-from db.queries.existing import latest_edition, notice_of, only_organisation
-from db.rules.lifecycle import PaperFormat, PaperKind
+from db.queries.existing import latest_edition, notices_of, only_organisation
+from db.rules.lifecycle import PaperFormat, PaperKind, PartKind
 from db.rules.refusals import NotFound, NotVerified
 from db.store import Session
 from desktop.delivery.file_names import file_name
 from desktop.delivery.files import write_new
-from desktop.documents.compose.extract import compose_extract
+from desktop.documents.compose.extract import UNVERIFIED_EXTRACT, compose_extract
 from desktop.documents.compose.memo import compose_memo
 from desktop.documents.compose.minutes import compose_minutes
 from desktop.documents.compose.notice import compose_notice
 from desktop.documents.compose.paragraph import label
 from desktop.documents.compose.summons import compose_summons
+from desktop.documents.compose.verification import part_label
 from desktop.documents.house_style import HouseStyle, house_style
 from desktop.documents.model import Document, Manuscript
 from desktop.documents.pdf_writer import write_pdf
 from desktop.documents.redact import internal_version, public_version
 from desktop.documents.word_writer import write_word
+from desktop.operations.meeting_record import meeting_record, minuted_alone
 from desktop.operations.office import Office, found
 from desktop.operations.paragraphs import main_part
 from desktop.operations.records import keep_file
@@ -76,8 +78,8 @@ def make_paper(
 ) -> tuple[MadePaper, ...]:  # fmt: skip
     """Make a paper from the register as it stands; nothing is stored.
 
-    ``subject_id`` is a memo (memo), meeting (summons, minutes), minutes part (notice) or
-    paragraph (extract). Raises ``NotVerified`` for an extract of an open paragraph.
+    ``subject_id`` is a memo (memo), meeting (summons, minutes), minutes part (minutes,
+    notice) or paragraph (extract). Raises ``NotVerified`` for an extract of an open paragraph.
     """
     with office.reading() as session:
         order = order_paper(office, session, kind, subject_id)
@@ -104,7 +106,7 @@ def order_paper(office: Office, session: Session, kind: PaperKind, subject_id: i
         case PaperKind.SUMMONS:
             return _summons_order(session, found(session, Meeting, subject_id))
         case PaperKind.MINUTES:
-            return minutes_order(session, main_part(found(session, Meeting, subject_id)))
+            return minutes_order(session, _part(session, subject_id))
         case PaperKind.NOTICE:
             return _notice_order(session, found(session, MinutesPart, subject_id))
         case PaperKind.EXTRACT:
@@ -179,50 +181,79 @@ def _summons_order(session: Session, meeting: Meeting) -> Order:
     return Order(PaperKind.SUMMONS, meeting.id, manuscript, style, stem, verified=False)
 
 
+def _part(session: Session, subject_id: int) -> MinutesPart:
+    """The minutes part of that key, or the main one of a meeting."""
+    part = session.get(MinutesPart, subject_id)
+    return part or main_part(found(session, Meeting, subject_id))
+
+
 def minutes_order(session: Session, part: MinutesPart) -> Order:
-    """The minutes of one part."""
+    """The minutes of one part; what is verified apart is filed under the part itself."""
     meeting = found(session, Meeting, part.meeting_id)
     style = house_style(meeting.body.house_style)
-    notice = _notice(session, part)
-    manuscript = compose_minutes(meeting, part, notice, organisation_of(session), style)
-    state = "" if part.is_verified else "ej justerat"
-    stem = ("Protokoll", meeting.body.abbreviation, meeting.held_on.isoformat(), state)
-    return Order(PaperKind.MINUTES, meeting.id, manuscript, style, stem, part.is_verified)
+    notices = _notices(session, part)
+    record = meeting_record(session, meeting.id)
+    manuscript = compose_minutes(meeting, part, notices, organisation_of(session), style, record)
+    stem = minutes_stem(meeting, part, verified=part.is_verified, mark=manuscript.document.mark)
+    subject_id = meeting.id if part.kind is PartKind.MAIN else part.id
+    return Order(PaperKind.MINUTES, subject_id, manuscript, style, stem, part.is_verified)
 
 
-def _notice(session: Session, part: MinutesPart) -> Notice | None:
-    key = notice_of(session, part.id)
-    return found(session, Notice, key) if key is not None else None
+def minutes_stem(
+    meeting: Meeting, part: MinutesPart, *, verified: bool, mark: str = ""
+) -> tuple[str, ...]:
+    """The words that the name of the minutes' file is made of."""
+    own = "" if part.kind is PartKind.MAIN else part_label(part)
+    state = mark.lower() if verified else "ej justerat"
+    return ("Protokoll", meeting.body.abbreviation, meeting.held_on.isoformat(), own, state)
+
+
+def _notices(session: Session, part: MinutesPart) -> list[Notice]:
+    return [found(session, Notice, key) for key in notices_of(session, part.id)]
 
 
 def _notice_order(session: Session, part: MinutesPart) -> Order:
     meeting = found(session, Meeting, part.meeting_id)
-    notice = _notice(session, part)
-    if notice is None:
+    notices = _notices(session, part)
+    if not notices:
         raise NotFound("notice")
-    manuscript = compose_notice(meeting, part, notice, organisation_of(session))
+    manuscript = compose_notice(meeting, part, notices, organisation_of(session))
     style = house_style(meeting.body.house_style)
-    stem = ("Anslag", meeting.body.abbreviation, meeting.held_on.isoformat())
+    own = "" if part.kind is PartKind.MAIN else part_label(part)
+    stem = ("Anslag", meeting.body.abbreviation, meeting.held_on.isoformat(), own)
     return Order(PaperKind.NOTICE, part.id, manuscript, style, stem, verified=True)
 
 
-def extract_order(office: Office, session: Session, paragraph: Paragraph) -> Order:
-    """The extract of a verified paragraph; raises ``NotVerified``."""
+def extract_order(
+    office: Office, session: Session, paragraph: Paragraph, *, unverified: bool = False
+) -> Order:
+    """The extract of a verified paragraph; raises ``NotVerified``.
+
+    Only when ``unverified`` is asked for, an open one is set, and says so on every page.
+    """
     part = found(session, MinutesPart, paragraph.part_id) if paragraph.part_id else None
-    if not paragraph.is_received and (part is None or not part.is_verified):
+    verified = paragraph.is_received or (part is not None and part.is_verified)
+    if not verified and not unverified:
         raise NotVerified(f"{paragraph.body.abbreviation} {label(paragraph)}".strip())
     style = house_style(paragraph.body.house_style)
     manuscript = compose_extract(
         paragraph,
         part,
-        _notice(session, part) if part else None,
+        _notices(session, part) if part else (),
         organisation_of(session),
         style,
+        minuted_alone(session, paragraph),
         certified_by=office.clerk,
         made_on=office.today(),
     )
+    stem = _extract_stem(paragraph, manuscript.document.mark, verified=verified)
+    return Order(PaperKind.EXTRACT, paragraph.id, manuscript, style, stem, verified)
+
+
+def _extract_stem(paragraph: Paragraph, mark: str, *, verified: bool) -> tuple[str, ...]:
     day = paragraph.heard_on.isoformat() if paragraph.heard_on else ""
     title = "" if paragraph.is_secret else paragraph.title
     number = f"§ {paragraph.number}" if paragraph.number else ""
-    stem = ("Utdrag", paragraph.body.abbreviation, day, number, title)
-    return Order(PaperKind.EXTRACT, paragraph.id, manuscript, style, stem, verified=True)
+    kind = "Utdrag" if verified else UNVERIFIED_EXTRACT
+    state = mark.lower() if verified else ""
+    return (kind, paragraph.body.abbreviation, day, number, state, title)

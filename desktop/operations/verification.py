@@ -15,7 +15,7 @@ from db.queries.existing import higher_body
 from db.rules.deadlines import LegalDate, legal_dates
 from db.store import Session
 from desktop.operations.office import found
-from desktop.operations.papers import minutes_order
+from desktop.operations.papers import minutes_stem
 from desktop.operations.paragraphs import proposes_upward
 
 
@@ -60,7 +60,7 @@ def verification_plan(session: Session, part_id: int, day: date) -> Verification
         paragraphs=tuple(_locked(session, meeting, part)),
         signers=tuple(_signers(part)),
         due=legal_dates(meeting=meeting.held_on)["verify_by"],
-        paper=" ".join(filter(None, minutes_order(session, part).stem[:3])),
+        paper=" ".join(filter(None, minutes_stem(meeting, part, verified=True))),
         missing=tuple(unready(meeting, part, day)),
     )
 

@@ -10,6 +10,7 @@ from db.rules import troubles as bad
 from desktop.ui import things
 from desktop.ui.states import count_in_words, day_in_words, state
 from desktop.ui.wording_meeting import at_meeting
+from desktop.ui.wording_minutes import about_minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Saying:
 
 def refusal(said: no.Refusal) -> Saying:
     """What to say when a rule says no."""
-    happened, why, advice = _lawful(said) or _everyday(said) or at_meeting(said) or _UNKNOWN_REFUSAL
+    words = _lawful(said) or _everyday(said) or at_meeting(said) or about_minutes(said)
+    happened, why, advice = words or _UNKNOWN_REFUSAL
     return Saying(happened, why, advice, said.section)
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
+
+from pypdf import PdfReader
 
 from db.queries.meetings import MeetingView, meeting_view
 from db.rules.decision import decision
@@ -90,6 +94,19 @@ class Clerk:
 def clerk_of(world: World, today: date = TODAY, name: str = CLERK) -> Clerk:
     """A clerk whose calendar stands still at ``today``."""
     return Clerk(Office(world.store, name, lambda: today), world)
+
+
+def pdf_pages(content: bytes) -> list[str]:
+    """The text of each page of a PDF."""
+    return [page.extract_text() for page in PdfReader(BytesIO(content)).pages]
+
+
+def all_of_word(content: bytes) -> str:
+    """Everything that a Word file holds, in every part: the body, heads, properties, styles."""
+    with ZipFile(BytesIO(content)) as package:
+        return "\n".join(
+            package.read(name).decode("utf-8", "replace") for name in package.namelist()
+        )
 
 
 def read_word(content: bytes) -> str:

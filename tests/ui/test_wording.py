@@ -7,7 +7,7 @@ from typing import get_type_hints
 
 import pytest
 
-from db.rules import lifecycle, refusals, troubles
+from db.rules import lifecycle, minutes_refusals, refusals, troubles
 from desktop.ui.states import STATES, count_in_words, day_in_words, keys_in_words, state
 from desktop.ui.wording import Saying, refusal, trouble
 
@@ -21,15 +21,20 @@ VALUES = {
 }
 
 
-def kinds(module, base):
+def kinds(base, *modules):
     return sorted(
         (
             kind
+            for module in modules
             for kind in vars(module).values()
             if isinstance(kind, type) and issubclass(kind, base) and kind is not base
         ),
         key=lambda kind: kind.__name__,
     )
+
+
+REFUSALS = kinds(refusals.Refusal, refusals, minutes_refusals)
+TROUBLES = kinds(troubles.Trouble, troubles)
 
 
 def example(kind):
@@ -44,7 +49,7 @@ def swedish(saying: Saying) -> bool:
     return not any(word in saying.text for word in FORBIDDEN)
 
 
-@pytest.mark.parametrize("kind", kinds(refusals, refusals.Refusal), ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", REFUSALS, ids=lambda kind: kind.__name__)
 def test_each_refusal_has_words_of_its_own(kind):
     said = refusal(example(kind))
     assert said.happened != refusal(refusals.Refusal()).happened
@@ -54,7 +59,7 @@ def test_each_refusal_has_words_of_its_own(kind):
     assert said.text.endswith(".")
 
 
-@pytest.mark.parametrize("kind", kinds(troubles, troubles.Trouble), ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", TROUBLES, ids=lambda kind: kind.__name__)
 def test_each_trouble_has_words_of_its_own(kind):
     said = trouble(example(kind))
     assert said.happened != trouble(troubles.Trouble()).happened

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from db.rules.numbering import paragraph_label
-
 from db.entities.paragraph import Paragraph
 from db.rules import rich_text
-from db.rules.lifecycle import ParagraphStatus
+from db.rules.lifecycle import DissentKind, ParagraphStatus
+from db.rules.numbering import paragraph_label
 from db.rules.rich_text import RichText, Run, Text, runs
+from desktop.documents.compose.dissents import dissent_text
+from desktop.documents.compose.minuted import NOT_MINUTED, Minuted
 from desktop.documents.compose.phrases import numbers
 from desktop.documents.house_style import HouseStyle, LabelledPart, Part
 from desktop.documents.model import Block, ContentsEntry, Heading, Line, LineRole, Protected
@@ -45,17 +46,22 @@ def contents_entry(paragraph: Paragraph) -> ContentsEntry:
 
 
 def paragraph_blocks(
-    paragraph: Paragraph, style: HouseStyle, *, level: int = 1
+    paragraph: Paragraph, style: HouseStyle, minuted: Minuted = NOT_MINUTED, *, level: int = 1
 ) -> tuple[Block | Protected, ...]:
-    """The whole paragraph, its title as a heading of ``level``; a secret one is wrapped."""
-    blocks = tuple(_blocks(paragraph, style, level))
+    """The whole paragraph, its title as a heading of ``level``; a secret one is wrapped.
+
+    What the meeting noted comes before the clerk's free text of the same part.
+    """
+    blocks = tuple(_blocks(paragraph, style, minuted, level))
     if not paragraph.is_secret:
         return blocks
     stand_in = Heading(runs(public_title(paragraph)), level, label(paragraph), anchor(paragraph))
     return (Protected(blocks, (stand_in,)),)
 
 
-def _blocks(paragraph: Paragraph, style: HouseStyle, level: int) -> Iterator[Block]:
+def _blocks(
+    paragraph: Paragraph, style: HouseStyle, minuted: Minuted, level: int
+) -> Iterator[Block]:
     if paragraph.status is ParagraphStatus.STRUCK:
         title = f"Utgår: {paragraph.struck_reason}"
         yield Heading(runs(title), level, label(paragraph), anchor(paragraph))
@@ -64,16 +70,49 @@ def _blocks(paragraph: Paragraph, style: HouseStyle, level: int) -> Iterator[Blo
     dnr = numbers(link.case for link in paragraph.case_links)
     if dnr:
         yield Line(runs(f"{style.registration_number_label} {dnr}"), LineRole.REGISTRATION_NUMBER)
+    if minuted.added:
+        yield Line(runs(minuted.added), LineRole.SMALL)
+    yield from _sentences("Närvaro", minuted.comings, level + 1)
+    yield from _sentences("Jäv", minuted.conflicts, level + 1)
     for entry in style.paragraph:
-        yield from _part(paragraph, entry, level + 1)
+        yield from _part(paragraph, entry, minuted, level + 1)
+    yield from _sentences("Närvaro", minuted.leavings, level + 1)
 
 
-def _part(paragraph: Paragraph, entry: LabelledPart, level: int) -> Iterator[Block]:
-    content = tuple(_content(paragraph, entry.part, level))
+def _sentences(heading: str, sentences: tuple[str, ...], level: int) -> Iterator[Block]:
+    if sentences:
+        yield Heading(runs(heading), level)
+        yield from (Text(runs(sentence)) for sentence in sentences)
+
+
+def _part(
+    paragraph: Paragraph, entry: LabelledPart, minuted: Minuted, level: int
+) -> Iterator[Block]:
+    yield from _dissents_before(entry.part, minuted, level)
+    text = entry.label.replace("{body}", paragraph.body.owner)
+    content = (
+        *set_under(minuted.text(entry.part, text), level),
+        *_content(paragraph, entry.part, level),
+    )
     if content:
-        text = entry.label.replace("{body}", paragraph.body.owner)
         yield Heading(runs(text), level)
         yield from content
+
+
+_OWN_HEADINGS = {
+    Part.RESERVATIONS: (DissentKind.NON_PARTICIPATION, "Deltar inte i beslutet"),
+    Part.NOTES: (DissentKind.SEPARATE_STATEMENT, "Särskilt yttrande"),
+}
+
+
+def _dissents_before(part: Part, minuted: Minuted, level: int) -> Iterator[Block]:
+    """The kinds that no house has a part of its own for, each under its own heading."""
+    if part in _OWN_HEADINGS:
+        kind, heading = _OWN_HEADINGS[part]
+        content = tuple(set_under(dissent_text(minuted.handling, kind), level))
+        if content:
+            yield Heading(runs(heading), level)
+            yield from content
 
 
 def _content(paragraph: Paragraph, part: Part, level: int) -> Iterator[Block]:

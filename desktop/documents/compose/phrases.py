@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from db.entities.attendance import Attendance
 from db.entities.case import Case
 from db.entities.meeting import Meeting
 from db.rules.rich_text import Runs, runs
@@ -35,21 +34,20 @@ def hours(meeting: Meeting) -> str:
 
 
 def place_and_time(meeting: Meeting) -> tuple[Runs, ...]:
-    """The lines of "Plats och tid" on the front page."""
-    when = f"{day_and_date(meeting.held_on).capitalize()}, {hours(meeting)}"
-    lines = (meeting.place, when, meeting.adjournments)
-    return tuple(runs(line) for line in lines if line)
+    """The lines of "Plats och tid" on the front page; adjournments one on each line."""
+    lines = (meeting.place, when(meeting), *meeting.adjournments.splitlines())
+    return tuple(runs(line.strip()) for line in lines if line.strip())
+
+
+def when(meeting: Meeting) -> str:
+    """The day or days and hours: "Tisdagen den 10 mars 2026, kl. 09.00–11.45"."""
+    first = day_and_date(meeting.held_on).capitalize()
+    if meeting.ends_on is None or meeting.ends_on == meeting.held_on:
+        return f"{first}, {hours(meeting)}"
+    start, _, end = hours(meeting).partition("–")
+    return f"{first}, {start} – {day_and_date(meeting.ends_on)}" + (f", kl. {end}" if end else "")
 
 
 def numbers(cases: Iterable[Case]) -> str:
     """The registration numbers, as written, with commas between."""
     return ", ".join(case.registration_number for case in cases)
-
-
-def serving_line(row: Attendance, names: dict[int, Attendance]) -> Runs:
-    """A name with party, role and for whom a substitute serves."""
-    member = names.get(row.serves_for_id or 0)
-    role = {"chair": ", ordförande", "vice_chair": ", vice ordförande"}.get(row.role.value, "")
-    serves = f", ersättare för {member.name_and_party}" if member else ""
-    note = f" ({row.note})" if row.note else ""
-    return runs(f"{row.name_and_party}{role}{serves}{note}")
