@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
 
@@ -13,11 +14,11 @@ from db.entities.meeting import AgendaItem, ItemCase, Meeting
 from db.entities.minutes import MinutesPart, Verifier
 from db.entities.notice import Notice
 from db.entities.organisation import Body
-from db.entities.paragraph import Paragraph
+from db.entities.paragraph import Paragraph, ParagraphRecipient
 from db.entities.person import Person
 from db.entities.recipient import Recipient
 from db.rules.deadlines import earliest_takedown, last_appeal_day
-from db.rules.lifecycle import ItemKind, Outcome, Presence, SeriesKind
+from db.rules.lifecycle import Channel, ItemKind, Outcome, Presence, SeriesKind
 from db.rules.rich_text import runs
 from db.series import draw
 from db.store import Session
@@ -223,18 +224,24 @@ def _send(session: Session, paragraphs: list[Paragraph], entry: SampleMeeting) -
         session.add(extract)
         session.flush()
         for row in paragraph.recipients:
-            recipient = row.recipient
-            if recipient is None or not (recipient.email or recipient.postal_address):
-                continue
-            dispatch = Dispatch(
-                extract_id=extract.id,
-                recipient_id=recipient.id,
-                label=row.label,
-                name=recipient.holder or recipient.name,
-                address=recipient.email or recipient.postal_address,
-                channel=recipient.channel,
-                dispatched_on=entry.extracts_sent_on,
-                sent_by=entry.secretary,
-            )
-            session.add(dispatch)
+            session.add_all(_dispatches(extract, row, entry))
     session.flush()
+
+
+def _dispatches(
+    extract: Extract, row: ParagraphRecipient, entry: SampleMeeting
+) -> Iterator[Dispatch]:
+    recipient = row.recipient
+    receivers = recipient.members or [recipient] if recipient else [None]
+    for receiver in receivers:
+        address = receiver.email or receiver.postal_address if receiver else ""
+        yield Dispatch(
+            extract_id=extract.id,
+            recipient_id=receiver.id if receiver else None,
+            label=row.label,
+            name=receiver.holder or receiver.name if receiver else row.label,
+            address=address,
+            channel=receiver.channel if receiver and address else Channel.INTERNAL_MAIL,
+            dispatched_on=entry.extracts_sent_on or entry.on,
+            sent_by=entry.secretary,
+        )

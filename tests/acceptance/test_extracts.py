@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from db.queries.cases import case_view
+from db.queries.extracts import meeting_extracts
 from db.queries.papers import papers_of
+from db.queries.paragraph_view import paragraph_view
 from db.rules.refusals import AlreadySent, JournalLocked, NotVerified, VerifiedTextLocked
 from db.rules.rich_text import Bullets, Heading, Item, Run, Text, rich, runs
 from desktop.documents.pdf_reader import read_tagged_text
@@ -47,7 +49,7 @@ def verified(clerk: Clerk) -> int:
         summary=rich("Ett förslag har tagits fram."),
         matter=MATTER,
         decision_basis=(runs("Förslag till överenskommelse"),),
-        recipients=("Utvecklingsdirektören", "Akten", "Kommunerna"),
+        recipients=("Utvecklingsdirektören", "Akten", "Kommunerna i länet"),
     )
     assign_numbers(clerk.office, meeting)
     clerk.verifies(meeting, VERIFIED)
@@ -71,7 +73,7 @@ def test_ac_44_the_extract_says_exactly_the_paragraph(clerk: Clerk, verified: in
             "Förslaget följer strategin.", "Sammanfattning", "Ett förslag har tagits fram.",
             "Ärendet", "Bakgrund", "kansliet i uppdrag", "Löptid", "Första målet", "Andra målet",
             "Beslutsunderlag", "Förslag till överenskommelse", "Protokollsutdrag skickas till:",
-            "Utvecklingsdirektören", "Akten", "Kommunerna", "Rätt utdraget intygar",
+            "Utvecklingsdirektören", "Akten", "Kommunerna i länet", "Rätt utdraget intygar",
         )  # fmt: skip
         places = [said.index(phrase) for phrase in in_order]
         assert places == sorted(places)
@@ -130,3 +132,17 @@ def test_secret_words_are_in_no_public_byte(clerk: Clerk) -> None:
     for text in texts(make_extract(clerk.office, paragraph)):
         assert "HEMLIGT" not in text
         assert "[sekretess]" in text
+
+
+def test_a_group_is_reached_member_by_member(clerk: Clerk, verified: int) -> None:
+    group, town = "Kommunerna i länet", clerk.world.recipients["Åsele by"]
+    first = mark_sent(clerk.office, [SentTo(verified, group, recipient_id=town)], TODAY)
+    rest = mark_sent(clerk.office, [SentTo(verified, group)], TODAY)
+    assert (len(first), len(rest)) == (1, 2)
+    with pytest.raises(AlreadySent):
+        mark_sent(clerk.office, [SentTo(verified, group)], TODAY)
+    with clerk.office.reading() as session:
+        rows = meeting_extracts(session, paragraph_view(session, verified).row.meeting_id or 0)
+    reached = [d for row in rows for d in row.deliveries if d.label == group]
+    assert len(reached) == 3
+    assert all(delivery.sent_on == TODAY for delivery in reached)
