@@ -1,9 +1,8 @@
-"""Papers out of the register into a folder of the clerk's, and back-up copies of the register."""
+"""Papers and lists out of the register, into a folder of the clerk's."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from pathlib import Path
 
 from db.queries.papers import paper_file
@@ -21,26 +20,6 @@ def save_papers(office: Office, paper_ids: Sequence[int], folder: Path) -> tuple
     return tuple(write_new(folder, file.name, file.content) for file in files)
 
 
-def save_text(_office: Office, folder: Path, name: str, text: str) -> Path:
-    """Write a text that other programs read as UTF-8 (with the mark that Excel looks for)."""
+def save_list(_office: Office, text: str, folder: Path, name: str) -> Path:
+    """Write a list as UTF-8 with the mark that spreadsheet programs look for; gives the file."""
     return write_new(folder, name, text.encode("utf-8-sig"))
-
-
-def back_up(office: Office, folder: Path, clock: Callable[[], datetime] = datetime.now) -> Path:
-    """Copy the register into the folder while it is in use; gives the copy, which was checked.
-
-    Raises ``RegisterDamaged`` when the copy is not sound, and troubles of the disk.
-    """
-    source = office.store.path
-    stamp = clock().strftime("%Y-%m-%d %H.%M")
-    target = _free(folder, f"{source.stem} {stamp}", source.suffix)
-    office.store.copy_to(target)
-    return target
-
-
-def _free(folder: Path, stem: str, suffix: str) -> Path:
-    number, target = 1, folder / f"{stem}{suffix}"
-    while target.exists():
-        number += 1
-        target = folder / f"{stem} {number}{suffix}"
-    return target

@@ -1,0 +1,289 @@
+"""Verifying the minutes: a page that says exactly what will happen, before it happens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from db.checks.readiness import Missing
+from db.queries.meeting_steps import MeetingStep
+from db.queries.meetings import MeetingView
+from db.queries.minutes import MinutesPartView
+from db.rules.deadlines import announce_by
+from db.rules.numbering import paragraph_label, paragraphs_label
+from desktop.operations.minutes import verify_minutes
+from desktop.operations.verification import (
+    LockedParagraph,
+    VerificationPlan,
+    verification_plan,
+)
+from desktop.ui.desk import Desk
+from desktop.ui.minutes_words import FIELD_OF, in_line, last_day
+from desktop.ui.states import count_in_words, day_in_words
+from desktop.ui.theme import mark_primary
+from desktop.ui.widgets.date_field import DateField
+from desktop.ui.widgets.form import FormRow
+from desktop.ui.widgets.legal_facts import Fact, LegalFacts
+from desktop.ui.widgets.message_bar import Message, Severity
+from desktop.ui.widgets.missing_list import MissingList
+from desktop.ui.widgets.paper_shelf import PaperShelf
+from desktop.ui.widgets.part_chooser import PartChooser
+from desktop.ui.widgets.place import Place, Room
+from desktop.ui.widgets.sheet import Section, Sheet, words
+from desktop.ui.widgets.step_page import StepOffer, StepPage
+from desktop.ui.widgets.thing_list import Thing, ThingList
+
+
+class VerificationPage(StepPage):
+    """What verifying does, on which day; afterwards what was done and what comes next."""
+
+    steps = (MeetingStep.VERIFICATION,)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._meeting: MeetingView | None = None
+        self._plan: VerificationPlan | None = None
+        self._busy = False
+        self.parts = PartChooser()
+        self.day = DateField("Justeringsdag", desk.office.today)
+        self.missing = MissingList()
+        self.locked = ThingList("Paragrafer som låses")
+        self.facts = LegalFacts("Det som händer")
+        self.shelf = PaperShelf(desk, "minutes")
+        self.button = QPushButton("Justera protokollet")
+        self._day_row = FormRow("Justeringsdag", self.day)
+        self._title = words("Justera protokollet", "title")
+        self._intro = words("", "muted")
+        self._lacks = Section("Det här saknas")
+        self._locks = Section("Paragrafer som låses")
+        self._made = Section("Papper")
+        self._verify = QAction("Justera protokollet", self)
+        self._post = QAction("Anslå", self)
+        self._lay_out()
+        self._connect()
+
+    def show_meeting(self, meeting: MeetingView, detail: str = "") -> None:
+        """Shows what verifying would do now, or that it is done."""
+        other = self._meeting is None or self._meeting.head.id != meeting.head.id
+        self._meeting = meeting
+        self.parts.show_parts(meeting.parts, detail)
+        if other or self.day.day is None:
+            self._propose_day()
+        self._ask()
+
+    def first_action(self) -> QAction | None:
+        """Verify, and after that post the notice."""
+        part = self.parts.part
+        if part is None:
+            return None
+        return self._post if part.is_verified and part.notice is None else self._unless_done(part)
+
+    def panes(self) -> Sequence[QWidget]:
+        """The sheet."""
+        return (self._sheet,)
+
+    def _unless_done(self, part: MinutesPartView) -> QAction | None:
+        return None if part.is_verified else self._verify
+
+    def _propose_day(self) -> None:
+        part = self.parts.part
+        planned = part.planned_on if part else None
+        self.day.set_day(planned or self._desk.office.today())
+
+    @Slot()
+    def _ask(self) -> None:
+        part = self.parts.part
+        if part is None:
+            return
+        self._desk.read_in_background(
+            verification_plan, part.id, self.day.day or self._desk.office.today(),
+            then=self._show, key="verification/plan",
+        )  # fmt: skip
+
+    # Showing.
+
+    def _show(self, plan: VerificationPlan) -> None:
+        part = self.parts.part
+        if part is None or part.id != plan.part_id:
+            return
+        self._plan = plan
+        self._show_words(plan, part)
+        self._show_locked(plan)
+        self._show_day(plan)
+        self.facts.show_facts(_done_facts(part) if part.is_verified else self._coming_facts(plan))
+        self.missing.show_missing(plan.missing)
+        self._lacks.setVisible(bool(plan.missing) and not part.is_verified)
+        self._day_row.setVisible(not part.is_verified)
+        self._show_papers(part)
+        self._allow()
+
+    def _show_words(self, plan: VerificationPlan, part: MinutesPartView) -> None:
+        whose = f"{plan.body_name} {day_in_words(plan.held_on)}"
+        done = part.is_verified
+        self._title.setText("Protokollet är justerat" if done else "Justera protokollet")
+        self._intro.setText(
+            f"{whose}. Texten är låst; det som är fel rättas synligt."
+            if done
+            else f"{whose}. Det här händer när du justerar. Det går inte att ta tillbaka."
+        )
+
+    def _show_locked(self, plan: VerificationPlan) -> None:
+        count = len(plan.paragraphs)
+        what = "paragraf" if count == 1 else "paragrafer"
+        self._locks.heading.setText(f"{count_in_words(count)} {what} {_lock_word(self.parts)}")
+        self.locked.show_things([_line(one) for one in plan.paragraphs])
+        self._locks.setVisible(count > 0)
+
+    def _show_day(self, plan: VerificationPlan) -> None:
+        day = self.day.day
+        if day and day > plan.due.day:
+            late = f"Senare än {day_in_words(plan.due.day)}, som lagen säger ({plan.due.section})."
+            self._day_row.say(late, "danger")
+        else:
+            self._day_row.clear_note()
+
+    def _coming_facts(self, plan: VerificationPlan) -> list[Fact]:
+        today = self._desk.office.today()
+        day = self.day.day or today
+        signers = in_line(plan.signers) or "Ingen är vald"
+        post_by = announce_by(day)
+        return [
+            Fact("Justeras av", signers),
+            Fact("Senaste dag", last_day(plan.due.day, today), plan.due.section),
+            Fact("Papper", f"{plan.paper} i Word och PDF, sparas i registret"),
+            Fact("Sedan", f"anslås senast {day_in_words(post_by)}", "KL 8:12"),
+        ]
+
+    def _show_papers(self, part: MinutesPartView) -> None:
+        papers = [p for p in self._meeting.papers if p.verified] if self._meeting else []
+        self.shelf.show_papers(papers if part.is_verified else [])
+        self._made.setVisible(part.is_verified)
+        self.button.setVisible(not part.is_verified)
+
+    def _allow(self) -> None:
+        ready = bool(self._plan) and not self._plan.missing and not self._busy
+        tip = "Låser texten och gör papperen (Ctrl+Enter)" if ready else "Något saknas än"
+        self._verify.setEnabled(ready)
+        self._verify.setToolTip(tip)
+        self.button.setEnabled(ready)
+        self.button.setToolTip(tip)
+        self.actions_changed.emit()
+
+    # Going on.
+
+    @Slot()
+    def _on_verify(self) -> None:
+        plan, day = self._plan, self.day.day
+        if plan is None or day is None or plan.missing or self._busy:
+            return
+        self._busy = True
+        self._allow()
+        job = self._desk.do_in_background(
+            verify_minutes, plan.part_id, day, version=plan.version, then=self._on_verified
+        )
+        job.ended.connect(self._on_ended)
+
+    @Slot()
+    def _on_ended(self) -> None:
+        self._busy = False
+        self._allow()
+
+    def _on_verified(self, _papers: object) -> None:
+        plan = self._plan
+        if plan is None:
+            return
+        numbers = paragraphs_label(p.number for p in plan.paragraphs if p.number is not None)
+        text = f"Protokollet är justerat och {numbers} är låsta. Nu ska justeringen anslås."
+        message = Message(text, Severity.SUCCESS, "KL 8:12", "Anslå", self._on_post)
+        self.said.emit(message)
+
+    @Slot()
+    def _on_post(self) -> None:
+        self._go(MeetingStep.NOTICE)
+
+    @Slot(object)
+    def _on_lack(self, lack: Missing) -> None:
+        if lack.what == "before_meeting":
+            self.day.setFocus()
+        elif lack.what in FIELD_OF:
+            self._go(MeetingStep.MINUTES, FIELD_OF[lack.what])
+        elif lack.what == "no_number":
+            self._go(MeetingStep.MINUTES)
+        else:
+            self._go(MeetingStep.PARAGRAPHS, str(lack.paragraph_id or ""))
+
+    @Slot(object)
+    def _on_paragraph(self, paragraph_id: int) -> None:
+        self._go(MeetingStep.PARAGRAPHS, str(paragraph_id))
+
+    def _go(self, step: MeetingStep, detail: str = "") -> None:
+        if self._meeting:
+            part = f"{step.value}/{detail}" if detail else step.value
+            self.go_to.emit(Place(Room.MEETING, self._meeting.head.id, part))
+
+    def _connect(self) -> None:
+        self.parts.chosen.connect(self._on_part)
+        self.day.day_changed.connect(self._ask)
+        self.missing.chosen.connect(self._on_lack)
+        self.locked.opened.connect(self._on_paragraph)
+        self.shelf.said.connect(self.said)
+        self.button.clicked.connect(self._on_verify)
+        self._verify.triggered.connect(self._on_verify)
+        self._post.triggered.connect(self._on_post)
+
+    @Slot()
+    def _on_part(self) -> None:
+        self._propose_day()
+        self._ask()
+
+    def _lay_out(self) -> None:
+        mark_primary(self.button)
+        self._post.setToolTip("Till anslaget (Ctrl+Enter)")
+        self._sheet = Sheet("Justering")
+        head = QWidget()
+        top = QVBoxLayout(head)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.setSpacing(4)
+        for widget in (self._title, self._intro, self.parts):
+            top.addWidget(widget)
+        self._lacks.add(self.missing)
+        self._locks.add(self.locked)
+        self._made.add(self.shelf)
+        self._sheet.add(head, self._lacks, self._day_row, self.facts, self._locks, self._made)
+        self._sheet.add(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._sheet)
+
+
+def _lock_word(parts: PartChooser) -> str:
+    return "är låsta" if parts.part and parts.part.is_verified else "låses"
+
+
+def _line(one: LockedParagraph) -> Thing:
+    number = paragraph_label(one.number) if one.number else "Utan nummer"
+    goes = f"blir ärende i {one.goes_to}" if one.goes_to else ""
+    sign = "eye-off" if one.is_secret else "lock"
+    return Thing(f"{number}  {one.title}", goes, sign, target=one.id)
+
+
+def _done_facts(part: MinutesPartView) -> list[Fact]:
+    if part.verified_on is None:
+        return []
+    facts = [
+        Fact("Justerat", day_in_words(part.verified_on)),
+        Fact("Av", part.verified_by),
+        Fact("Paragrafer", paragraphs_label(part.numbers)),
+    ]
+    if part.notice is None:
+        facts.append(Fact("Anslås senast", day_in_words(announce_by(part.verified_on)), "KL 8:12"))
+    else:
+        facts.append(Fact("Anslaget", day_in_words(part.notice.posted_on), "KL 8:12"))
+    return facts
+
+
+VERIFICATION_OFFER = StepOffer(VerificationPage.steps, VerificationPage)
