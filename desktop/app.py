@@ -55,14 +55,25 @@ def load_house() -> House:
     """
     from db.store import Store  # noqa: PLC0415
     from desktop.operations.office import Office  # noqa: PLC0415
+    from desktop.ui.screens.agenda.page import AgendaPage  # noqa: PLC0415
+    from desktop.ui.screens.attendance.page import AttendancePage  # noqa: PLC0415
     from desktop.ui.screens.cases.case_screen import CaseScreen  # noqa: PLC0415
     from desktop.ui.screens.cases.cases_screen import CasesScreen  # noqa: PLC0415
+    from desktop.ui.screens.decisions import DecisionsScreen  # noqa: PLC0415
     from desktop.ui.screens.first_run import FirstRunScreen  # noqa: PLC0415
     from desktop.ui.screens.importing.importing_screen import ImportingScreen  # noqa: PLC0415
+    from desktop.ui.screens.meeting import MeetingScreen  # noqa: PLC0415
+    from desktop.ui.screens.meetings.screen import MeetingsScreen  # noqa: PLC0415
+    from desktop.ui.screens.paragraph import ParagraphScreen  # noqa: PLC0415
+    from desktop.ui.screens.paragraphs.page import ParagraphsPage  # noqa: PLC0415
     from desktop.ui.screens.recipients.recipients_screen import RecipientsScreen  # noqa: PLC0415
+    from desktop.ui.screens.summons import SummonsPage  # noqa: PLC0415
     from desktop.ui.screens.today import TodayScreen  # noqa: PLC0415
     from desktop.ui.widgets.register_search import search_on  # noqa: PLC0415
+    from desktop.ui.widgets.step_page import StepOffer  # noqa: PLC0415
 
+    pages = (AgendaPage, SummonsPage, AttendancePage, ParagraphsPage)
+    steps = tuple(StepOffer(page.steps, page) for page in pages)
     return House(
         open=lambda path, clerk: Office(Store.open(path), clerk),
         screens={
@@ -70,6 +81,10 @@ def load_house() -> House:
             Room.CASES: CasesScreen,
             Room.CASE: CaseScreen,
             Room.INTAKE: ImportingScreen,
+            Room.MEETINGS: MeetingsScreen,
+            Room.MEETING: lambda desk: MeetingScreen(desk, steps),
+            Room.PARAGRAPH: lambda desk: ParagraphScreen(desk, ParagraphsPage),
+            Room.DECISIONS: DecisionsScreen,
             Room.RECIPIENTS: RecipientsScreen,
         },
         search=search_on,

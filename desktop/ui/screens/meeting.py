@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
@@ -40,13 +39,11 @@ class MeetingScreen(Screen):
 
     help_topic = "meeting"
 
-    def __init__(
-        self, desk: Desk, offers: Sequence[StepOffer], today: Callable[[], date] = date.today
-    ) -> None:
+    def __init__(self, desk: Desk, offers: Sequence[StepOffer]) -> None:
         super().__init__()
         self._desk = desk
         self._offers = {step: offer for offer in offers for step in offer.steps}
-        self._today = today
+        self._today = desk.office.today
         self._pages: dict[int, StepPage] = {}
         self._meeting: MeetingView | None = None
         self._step = MeetingStep.AGENDA

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -112,8 +114,11 @@ class ItemEditor(QScrollArea):
     def _save(self, **changes: object) -> None:
         if self._row is None:
             return
-        done = self._desk.do(revise_item, self._row.id, None, **changes)
-        if done is not None:
+        row = self._row
+        version = self._desk.do(revise_item, row.id, row.version, **changes)
+        if version is not None:
+            if self._row is row:
+                self._row = replace(row, version=version)
             self.saved.emit()
 
     @Slot()

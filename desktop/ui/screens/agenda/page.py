@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from db.queries.agenda_candidates import waiting_memos
 from db.queries.meeting_steps import MeetingStep
 from db.queries.meetings import MeetingView
 from db.rules.lifecycle import BodyKind, ItemKind
+from desktop.ui.actions import make_action
 from desktop.ui.desk import Desk
-from desktop.ui.icons import icon
 from desktop.ui.screens.agenda.add_bar import AddBar, Choice
 from desktop.ui.screens.agenda.changes import AgendaChanges
 from desktop.ui.screens.agenda.columns import (
@@ -201,18 +201,13 @@ class AgendaPage(StepPage):
     # Building.
 
     def _make_actions(self) -> None:
-        self._add = self._action("Lägg till ärende", "plus", "Ctrl+N", self.bar.begin)
-        self._summon = self._action("Skapa kallelse", "mail", "", self._on_summon)
-        self._take_off = self._action("Ta bort från dagordningen", "x", "Del", self._on_take_off)
-        self._take_off.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self._open = self._action("Öppna paragrafen", "file-text", "", self._on_open)
+        self._add = make_action(self, "Lägg till ärende", "plus", self.bar.begin, keys="Ctrl+N")
+        self._summon = make_action(self, "Skapa kallelse", "mail", self._on_summon)
+        self._take_off = make_action(
+            self, "Ta bort från dagordningen", "x", self._on_take_off, keys="Del", only_there=True
+        )
+        self._open = make_action(self, "Öppna paragrafen", "file-text", self._on_open)
         self.items.addActions([self._take_off, self._open])
-
-    def _action(self, text: str, sign: str, keys: str, way: Callable[[], None]) -> QAction:
-        action = QAction(icon(sign), text, self)
-        action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(lambda: way())
-        return action
 
     def _connect(self) -> None:
         self.bar.chosen.connect(self._on_chosen)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import timedelta
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
@@ -33,18 +33,18 @@ class MeetingsScreen(Screen):
 
     help_topic = "meetings"
 
-    def __init__(self, desk: Desk, today: Callable[[], date] = date.today) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._today = today
+        self._today = desk.office.today
         self._shown = 0
         self.new = QAction(icon("plus"), "Planera sammanträde", self)
         self._plan = QAction("Planera sammanträdet", self)
         self._bodies = QComboBox()
         self.view = RowsView(RowsModel(COLUMNS, speak), "meetings", "Sammanträden")
         self.page = RowsPage(self.view, self._empty(), "Filtrera på organ, dag eller plats")
-        self.glance = MeetingGlance(today)
-        self.plan_page = PlanPage(desk, today)
+        self.glance = MeetingGlance(self._today)
+        self.plan_page = PlanPage(desk, self._today)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()

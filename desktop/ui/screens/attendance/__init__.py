@@ -1,0 +1,1 @@
+"""Who is at the meeting: rows of people, who steps in for whom, and what the front page says."""

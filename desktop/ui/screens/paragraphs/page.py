@@ -1,0 +1,310 @@
+"""Paragrafer: the list of paragraphs, and the one being written, large enough for the room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from db.queries.meeting_steps import MeetingStep
+from db.queries.meetings import MeetingView
+from db.queries.paragraph_view import paragraph_view
+from db.queries.paragraphs import MeetingParagraphRow, meeting_paragraphs
+from db.rules.lifecycle import ItemKind, Outcome, ParagraphStatus
+from desktop.operations.paragraphs import note_outcome, open_paragraph
+from desktop.ui.actions import make_action
+from desktop.ui.desk import Desk
+from desktop.ui.icons import icon
+from desktop.ui.paragraph_words import locked_words
+from desktop.ui.screens.paragraphs.addressees import known_addressees
+from desktop.ui.screens.paragraphs.list import ParagraphList
+from desktop.ui.screens.paragraphs.numbering import refer_back_question
+from desktop.ui.screens.paragraphs.numbers import Numbers
+from desktop.ui.screens.paragraphs.reading import ReadingPane
+from desktop.ui.screens.paragraphs.saving import ParagraphSaving
+from desktop.ui.screens.paragraphs.sheet import ParagraphSheet
+from desktop.ui.states import state
+from desktop.ui.theme import BASE_POINT_SIZE
+from desktop.ui.widgets.format_bar import FormatBar
+from desktop.ui.widgets.inline_panel import InlinePanel
+from desktop.ui.widgets.place import Place, Room
+from desktop.ui.widgets.recipients_editor import Addressee
+from desktop.ui.widgets.split import Split
+from desktop.ui.widgets.step_page import StepPage
+
+ROOM_POINT_SIZE = 16
+
+
+class ParagraphsPage(StepPage):
+    """The page of the step Paragrafer; ``detail`` is a § by its key, or ``item:`` and an item's."""
+
+    steps = (MeetingStep.PARAGRAPHS,)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._meeting: MeetingView | None = None
+        self.view = ParagraphList()
+        self.sheet = ParagraphSheet()
+        self.reading = ReadingPane()
+        self.numbers = Numbers(desk)
+        self.panel = InlinePanel()
+        self.bar = FormatBar(self.sheet)
+        self._stack = QStackedWidget()
+        self._saving = ParagraphSaving(desk, self.saved.emit, self._ask, self._show_chosen)
+        self._make_actions()
+        self._lay_out()
+        self._connect()
+
+    # What the meeting asks.
+
+    def show_meeting(self, meeting: MeetingView, detail: str = "") -> None:
+        """Shows the paragraphs; stays on the one being written unless another is named."""
+        if self._meeting is None or self._meeting.head.id != meeting.head.id:
+            self._meeting = meeting
+            self._desk.read_in_background(known_addressees, then=self._on_known, key="addressees")
+        self._meeting = meeting
+        self._list()
+        self.numbers.show_meeting(meeting.head.id)
+        if detail:
+            self._open_named(detail)
+        elif self.view.current_row() is None:
+            self.view.choose_first_paragraph()
+        self._show_chosen()
+
+    def first_action(self) -> QAction | None:
+        """The next paragraph; after the last the numbers, then the minutes."""
+        if self.view.beside(1) is not None:
+            return self._next
+        return self._assign if self.numbers.are_waiting else None
+
+    def more_actions(self) -> Sequence[QAction]:
+        """What can be done with the paragraph and with the numbers."""
+        return (
+            self._next, self._before, self._large, self._assign, self._renumber, self._take_back,
+            self._strike,
+        )  # fmt: skip
+
+    def panes(self) -> Sequence[QWidget]:
+        """The sheet first: that is where one writes; then the list."""
+        return (self._stack, self.view)
+
+    def flush(self) -> None:
+        """Saves what is being written."""
+        self.sheet.flush()
+        self._saving.leave()
+        self.sheet.forget()
+
+    def go_back(self) -> bool:
+        """Closes the question, or leaves the large view."""
+        if self.panel.close_panel():
+            return True
+        if self._large.isChecked():
+            self._large.setChecked(False)
+            return True
+        return False
+
+    # The paragraph.
+
+    def _open_named(self, detail: str) -> None:
+        row = self.view.named(detail)
+        if row:
+            self.view.choose(row.id)
+            self._open(row)
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        self.sheet.flush()
+        self.panel.close_panel()
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        row = self.view.row
+        if row is None or row.kind is ItemKind.HEADING:
+            self._read(row)
+        elif row.paragraph_id is None:
+            self._unopened(row)
+        else:
+            self._show_paragraph(row.paragraph_id)
+        self._enable(row)
+        self.actions_changed.emit()
+
+    def _read(self, row: MeetingParagraphRow | None) -> None:
+        self.sheet.forget()
+        self.reading.show_heading(row.title if row else "")
+        self._stack.setCurrentWidget(self.reading)
+
+    def _unopened(self, row: MeetingParagraphRow) -> None:
+        """Before the day of the meeting nothing is begun by only looking at it."""
+        begun = self._meeting and self._meeting.head.held_on <= self._desk.office.today()
+        if begun and self.isVisible():
+            self._open(row)
+            return
+        self.sheet.forget()
+        self.reading.show_unopened(row.title)
+        self._stack.setCurrentWidget(self.reading)
+
+    def _open(self, row: MeetingParagraphRow) -> None:
+        if row.paragraph_id is None and row.kind is not ItemKind.HEADING:
+            self._desk.do(open_paragraph, row.id)
+            self._list()
+            self._show_chosen()
+
+    def _list(self) -> None:
+        if self._meeting:
+            rows = self._desk.read(meeting_paragraphs, self._meeting.head.id)
+            self.view.rows.show_rows(rows or ())
+
+    def _show_paragraph(self, key: int) -> None:
+        view = self._desk.read(paragraph_view, key)
+        if view is None:
+            return
+        self._saving.follow(view)
+        locked = locked_words(view)
+        if locked:
+            self.sheet.forget()
+            self.reading.show_paragraph(view, locked)
+            self._stack.setCurrentWidget(self.reading)
+            return
+        self.sheet.show_paragraph(view)
+        self._stack.setCurrentWidget(self.sheet)
+
+    @Slot(str, object)
+    def _on_save(self, field: str, value: object) -> None:
+        self._saving.save(field, value)
+
+    # Steps between paragraphs.
+
+    def _step(self, by: int) -> None:
+        row = self.view.beside(by)
+        if row is None:
+            return
+        self.view.choose(row.id)
+        self._open(row)
+        if self._stack.currentWidget() is self.sheet:
+            self.sheet.begin()
+
+    @Slot(object)
+    def _on_opened(self, row: MeetingParagraphRow) -> None:
+        self._open(row)
+        if self._stack.currentWidget() is self.sheet:
+            self.sheet.begin()
+
+    # Outcome and numbers.
+
+    @Slot(object)
+    def _on_outcome(self, outcome: Outcome) -> None:
+        row = self.view.row
+        if row is None or outcome is row.outcome:
+            return
+        if outcome is Outcome.REFERRED_BACK:
+            self.panel.ask(refer_back_question(partial(self._note, row, outcome)), self.view)
+            self.sheet.top.show_outcome(row.outcome)
+        else:
+            self._note(row, outcome, "")
+
+    def _note(self, row: MeetingParagraphRow, outcome: Outcome, reason: str) -> None:
+        view = self._saving.view
+        before, why = row.outcome, view.outcome_reason if view else ""
+        self._desk.do(note_outcome, row.id, outcome, reason)
+        self._desk.undoable(
+            f"”{row.title}”: {state(outcome)}",
+            undo=lambda: self._desk.do(note_outcome, row.id, before, why),
+            redo=lambda: self._desk.do(note_outcome, row.id, outcome, reason),
+        )
+
+    @Slot()
+    def _on_strike(self) -> None:
+        row = self.view.row
+        if row and row.paragraph_id is not None and row.number is not None:
+            self.sheet.flush()
+            self.numbers.ask_to_strike(row.paragraph_id, row.number)
+
+    def _ask(self, question: object) -> None:
+        self.panel.ask(question, self.view)  # type: ignore[arg-type]
+
+    @Slot(object)
+    def _on_case(self, key: int) -> None:
+        self.go_to.emit(Place(Room.CASE, key))
+
+    @Slot(bool)
+    def _on_large(self, large: bool) -> None:
+        """As large as the room needs, or as usual."""
+        font = self.sheet.font()
+        font.setPointSize(ROOM_POINT_SIZE if large else BASE_POINT_SIZE)
+        self.sheet.setFont(font)
+        self.view.setVisible(not large)
+        self.bar.setVisible(not large)
+
+    def _on_known(self, known: tuple[Addressee, ...] | None) -> None:
+        self.sheet.recipients.set_known(known or ())
+
+    # Building.
+
+    def _enable(self, row: MeetingParagraphRow | None) -> None:
+        open_row = row is not None and row.verified_on is None
+        numbered = row is not None and row.number is not None
+        struck = row is not None and row.status is ParagraphStatus.STRUCK
+        self._strike.setEnabled(open_row and numbered and not struck)
+        self._next.setEnabled(self.view.beside(1) is not None)
+        self._before.setEnabled(self.view.beside(-1) is not None)
+        self._assign.setEnabled(self.numbers.are_waiting)
+        self._renumber.setEnabled(self.numbers.again.isEnabled())
+        self._renumber.setToolTip(self.numbers.again.toolTip())
+        self._take_back.setEnabled(self.numbers.may_be_taken_back)
+
+    def _make_actions(self) -> None:
+        add, numbers = partial(make_action, self), self.numbers
+        self._next = add(
+            "Nästa paragraf", "arrow-down", partial(self._step, 1), keys="Ctrl+PgDown",
+            tip="Nästa paragraf (Ctrl+Enter)",
+        )  # fmt: skip
+        self._before = add(
+            "Föregående paragraf", "arrow-up", partial(self._step, -1), keys="Ctrl+PgUp"
+        )
+        self._assign = add(
+            "Tilldela paragrafer", "hash", self._on_assign,
+            tip="Ge paragraferna deras nummer (Ctrl+Enter)",
+        )  # fmt: skip
+        self._renumber = add("Numrera om", "refresh-cw", numbers.ask_to_renumber)
+        self._take_back = add("Ta tillbaka numren", "undo-2", numbers.take_back)
+        self._strike = add("Stryk paragrafen", "x", self._on_strike)
+        self._large = QAction(icon("eye"), "Visa stort i rummet", self, checkable=True)
+        self._large.setShortcut(QKeySequence("F11"))
+        self._large.toggled.connect(self._on_large)
+
+    def _on_assign(self) -> None:
+        self.sheet.flush()
+        self.numbers.ask_to_assign()
+
+    def _connect(self) -> None:
+        self.view.chosen.connect(self._on_chosen)
+        self.view.opened.connect(self._on_opened)
+        self.sheet.save_asked.connect(self._on_save)
+        self.sheet.top.outcome_chosen.connect(self._on_outcome)
+        self.sheet.top.case_chosen.connect(self._on_case)
+        self.numbers.asked.connect(self._ask)
+        self.reading.begin_asked.connect(self._on_begin)
+
+    @Slot()
+    def _on_begin(self) -> None:
+        if self.view.row:
+            self._on_opened(self.view.row)
+
+    def _lay_out(self) -> None:
+        self._stack.addWidget(self.sheet)
+        self._stack.addWidget(self.reading)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.bar, self.panel, self.numbers):
+            column.addWidget(widget)
+        column.addWidget(self._stack, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Split("paragraphs", self.view, right, sizes=(330, 720)))
+        self.sheet.setFocusPolicy(Qt.FocusPolicy.NoFocus)
