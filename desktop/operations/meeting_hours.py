@@ -8,6 +8,7 @@ from db.entities.meeting import AgendaItem, Meeting
 from db.rules.refusals import NotWellFormed
 from desktop.operations.clock import tidy_clock
 from desktop.operations.office import Office, demand_version, found
+from desktop.operations.wording import keep_wordings
 
 
 def set_hours(
@@ -25,6 +26,8 @@ def set_hours(
         _demand_after(meeting.held_on, start, ends_on or meeting.held_on, end)
         meeting.starts_at, meeting.ends_at = start or meeting.starts_at, end
         meeting.ends_on = ends_on if ends_on != meeting.held_on else None
+        if meeting.ends_at:
+            keep_wordings(meeting)
         session.flush()
         return meeting.version
 

@@ -14,6 +14,7 @@ from db.store import Session
 from desktop.operations.attendance import expect_members
 from desktop.operations.office import Office, demand_version, found
 from desktop.operations.papers import MadePaper, keep_papers, order_paper
+from desktop.operations.wording import keep_wordings
 
 
 def plan_meeting(
@@ -68,6 +69,8 @@ def revise_meeting(office: Office, meeting_id: int, version: int, **changes: obj
         demand_version(meeting, version)
         for field, value in changes.items():
             setattr(meeting, field, value)
+        if changes.get("ends_at"):
+            keep_wordings(meeting)
         session.flush()
         return meeting.version
 
@@ -99,10 +102,13 @@ def mark_summoned(office: Office, meeting_id: int, day: date) -> None:
 
 
 def _note_summoned(meeting: Meeting, day: date) -> None:
+    """Fix the numbers shown: those sent before stay, what is new goes on after them."""
     meeting.summoned_on = day
-    for number, item in enumerate((i for i in meeting.items if i.takes_paragraph), 1):
-        if item.shown_number is None:
-            item.shown_number = number
+    items = [item for item in meeting.items if item.takes_paragraph]
+    last = max((item.shown_number or 0 for item in items), default=0)
+    new = (item for item in items if item.shown_number is None)
+    for number, item in enumerate(new, last + 1):
+        item.shown_number = number
 
 
 def summon(office: Office, meeting_id: int, day: date) -> tuple[MadePaper, ...]:

@@ -14,6 +14,7 @@ from db.store import Session
 from desktop.operations.office import Office, found
 from desktop.operations.organisation import ensure_series
 from desktop.operations.paragraphs import paragraph_of
+from desktop.operations.wording import keep_wordings
 
 
 def assign_numbers(office: Office, meeting_id: int) -> tuple[int, ...]:
@@ -28,7 +29,10 @@ def assign_numbers(office: Office, meeting_id: int) -> tuple[int, ...]:
         waiting = [p for p in (paragraph_of(session, i) for i in items) if p.number is None]
         if not waiting:
             raise NothingToNumber(_name(meeting))
-        return _number(session, meeting.body, meeting.year, waiting)
+        numbers = _number(session, meeting.body, meeting.year, waiting)
+        session.expire(meeting, ["paragraphs"])
+        keep_wordings(meeting)
+        return numbers
 
 
 def _number(session: Session, body: Body, year: int, waiting: list[Paragraph]) -> tuple[int, ...]:

@@ -6,15 +6,20 @@ from collections.abc import Iterable
 
 from db.entities.meeting import AgendaItem, ItemCase, Meeting
 from db.entities.minutes import MinutesPart
+from db.entities.organisation import Body
 from db.entities.paragraph import Paragraph, ParagraphCase, ParagraphRecipient
 from db.queries.existing import recipient_named
 from db.queries.waiting import waiting_after
 from db.rules.decision import goes_upward
 from db.rules.lifecycle import ItemKind, Outcome, PartKind
 from db.rules.refusals import NotFound, ReasonNeeded
+from db.rules.rich_text import RichText
 from db.store import Session
+from desktop.documents.compose.put_off import put_off_decision
 from desktop.operations.cases import tidy_title
 from desktop.operations.office import Office, demand_version, found
+from desktop.operations.referrals import demand_referral_won
+from desktop.operations.wording import follow_meeting
 
 
 def open_paragraph(office: Office, item_id: int) -> int:
@@ -48,9 +53,10 @@ def _new_paragraph(session: Session, item: AgendaItem, meeting: Meeting) -> Para
         title=item.title,
         legal_basis=item.legal_basis,
     )
-    if item.memo is not None:
-        paragraph.copy_parts_from(item.memo)
-    if item.proposed_decision:
+    source = item.memo or _put_off_paragraph(session, item)
+    if source is not None:
+        paragraph.copy_parts_from(source)
+    if item.proposed_decision or item.memo is None:
         paragraph.decision = item.proposed_decision
     session.add(paragraph)
     session.flush()
@@ -59,6 +65,12 @@ def _new_paragraph(session: Session, item: AgendaItem, meeting: Meeting) -> Para
         write_recipients(session, paragraph, item.memo.recipients)
     session.flush()
     return paragraph
+
+
+def _put_off_paragraph(session: Session, item: AgendaItem) -> Paragraph | None:
+    """The same body's paragraph whose text an item without a memo goes on from."""
+    origin = session.get(Paragraph, item.from_paragraph_id) if item.from_paragraph_id else None
+    return origin if origin is not None and origin.body_id == item.body_id else None
 
 
 def _link_cases(paragraph: Paragraph, item: AgendaItem) -> None:
@@ -89,6 +101,8 @@ def revise_paragraph(
             changes["title"] = tidy_title(str(changes["title"]))
         for field, value in changes.items():
             setattr(paragraph, field, value)
+        if "decision" in changes and paragraph.meeting_id is not None:
+            follow_meeting(paragraph, found(session, Meeting, paragraph.meeting_id), office.today())
         if recipients is not None:
             write_recipients(session, paragraph, recipients)
         session.flush()
@@ -150,16 +164,47 @@ def note_outcome(office: Office, item_id: int, outcome: Outcome, reason: str = "
     """Say what became of an item.
 
     One that is tabled or referred back waits for the body's next meeting, once; what waits there
-    goes away again when the outcome turns out another. Referral back needs a reason (KL 5:50).
+    goes away again when the outcome turns out another. The decision is worded accordingly while
+    it is still the proposed one. Referral back needs a reason; raises ``ReferralLost`` when the
+    vote on it was lost (KL 5:50).
     """
     with office.writing("item.outcome") as session:
         item = found(session, AgendaItem, item_id)
         if outcome is Outcome.REFERRED_BACK and not reason.strip():
             raise ReasonNeeded("refer_back")
-        item.outcome, item.outcome_reason = outcome, reason.strip()
         _call_back(session, item)
-        if outcome in (Outcome.TABLED, Outcome.REFERRED_BACK):
-            send_on(session, item, item.body_id)
+        item.by_minority = outcome in _PUT_OFF and demand_referral_won(session, item, outcome)
+        item.outcome, item.outcome_reason = outcome, reason.strip()
+        if outcome in _PUT_OFF:
+            following = send_on(session, item, item.body_id)
+            _word_putting_off(session, item, following)
+
+
+_PUT_OFF = (Outcome.TABLED, Outcome.REFERRED_BACK)
+
+
+def _word_putting_off(session: Session, item: AgendaItem, following: AgendaItem) -> None:
+    """Word the decision to put off in place of the proposed one, which the next item keeps."""
+    paragraph = paragraph_of(session, item)
+    if paragraph.decision in (_proposed(item), ()):
+        body = found(session, Body, item.body_id)
+        following.proposed_decision = _proposed(item)
+        paragraph.decision = put_off_decision(
+            body.name, body.kind, item.outcome, item.outcome_reason
+        )
+
+
+def _unword(session: Session, item: AgendaItem, paragraph: Paragraph) -> None:
+    """Take back the wording of an earlier outcome, unless somebody has written over it."""
+    body = found(session, Body, item.body_id)
+    if item.outcome in _PUT_OFF and paragraph.decision == put_off_decision(
+        body.name, body.kind, item.outcome, item.outcome_reason
+    ):
+        paragraph.decision = _proposed(item)
+
+
+def _proposed(item: AgendaItem) -> RichText:
+    return item.proposed_decision or (item.memo.decision if item.memo is not None else ())
 
 
 def _call_back(session: Session, item: AgendaItem) -> None:
@@ -168,6 +213,7 @@ def _call_back(session: Session, item: AgendaItem) -> None:
         return
     for key in waiting_after(session, item.paragraph.id, item.body_id):
         session.delete(found(session, AgendaItem, key))
+    _unword(session, item, item.paragraph)
     session.flush()
 
 
