@@ -76,7 +76,7 @@ def _papers(commands: _Commands[argparse.ArgumentParser], shared: argparse.Argum
     paper.add_argument("kind", choices=PAPERS)
     paper.add_argument("key", metavar="NYCKEL", nargs="+")
     paper.add_argument("--to", required=True, metavar="MAPP")
-    paper.add_argument("--format", default="word,pdf", metavar="word,pdf")
+    paper.add_argument("--format", default="word,pdf", metavar="word,pdf,html")
     paper.add_argument("--internal", action="store_true", help=HELP["internal"])
 
 

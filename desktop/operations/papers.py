@@ -28,6 +28,7 @@ from desktop.documents.compose.paragraph import label
 from desktop.documents.compose.summons import compose_summons
 from desktop.documents.compose.verification import part_label
 from desktop.documents.house_style import HouseStyle, house_style
+from desktop.documents.html_writer import write_html
 from desktop.documents.model import Document, Manuscript
 from desktop.documents.pdf_writer import write_pdf
 from desktop.documents.redact import internal_version, public_version
@@ -47,6 +48,7 @@ _MEDIA_TYPES = {
 _WRITERS: dict[PaperFormat, Callable[[Document, HouseStyle], bytes]] = {
     PaperFormat.WORD: write_word,
     PaperFormat.PDF: write_pdf,
+    PaperFormat.HTML: write_html,
 }
 
 

@@ -163,6 +163,18 @@ def test_a_meeting_and_its_paragraphs(in_world: tuple[Terminal, Clerk], tmp_path
     assert len(made) == 4
 
 
+def test_papers_as_web_pages(in_world: tuple[Terminal, Clerk], tmp_path: Path) -> None:
+    terminal, clerk = in_world
+    meeting = clerk.holds("RUN", TODAY, ["Budget", "Taxor"])
+    clerk.verifies(meeting, TODAY)
+    for kind in ("summons", "minutes", "extracts"):
+        words = ("paper", kind, "RUN 2026-03-10", "--to", str(tmp_path), "--format", "html")
+        for made in terminal.json(*words):
+            page = Path(made["path"])
+            assert page.suffix == ".html"
+            assert "Taxor" in page.read_text("utf-8") or "Budget" in page.name
+
+
 @pytest.mark.parametrize(
     "what",
     ["cases", "meetings", "paragraphs", "records", "dispatches", "assignments", "due",
