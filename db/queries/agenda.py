@@ -18,6 +18,7 @@ from db.entities.organisation import Body
 from db.entities.paragraph import Paragraph
 from db.queries.keys import written_paragraph
 from db.queries.pages import AnySelect
+from db.queries.referrals import minority_used
 from db.rules.lifecycle import ItemKind, Outcome, ParagraphStatus
 from db.rules.rich_text import RichText
 
@@ -35,8 +36,11 @@ class CaseLink:
 class AgendaRow:
     """One item of an agenda, or one that waits for a place on one.
 
-    ``origin`` names the paragraph that sent it here ("RUN § 11/2026"), empty when there is none.
-    ``paragraph_id`` and ``number`` are set once its paragraph is opened and numbered.
+    ``origin`` names the paragraph that sent it here ("RUN § 11/2026"), empty when there is none;
+    ``origin_day`` and ``origin_outcome`` tell when, and whether it was put off or recommended.
+    ``minority_used`` says that one third of the assembly has put the matter off before and may
+    not do so again (KL 5:50). ``paragraph_id`` and ``number`` are set once its paragraph is opened
+    and numbered.
     """
 
     id: int
@@ -56,12 +60,18 @@ class AgendaRow:
     paragraph_id: int | None
     number: int | None
     status: ParagraphStatus | None
+    urgency_decided: bool
+    origin_day: date | None
+    origin_outcome: Outcome | None
     origin: str
+    origin_number: int | None
+    minority_used: bool
     cases: tuple[CaseLink, ...]
 
 
 _origin = aliased(Paragraph)
 _origin_body = aliased(Body)
+_origin_item = aliased(AgendaItem)
 
 
 def agenda_rows(session: Session, meeting_id: int) -> tuple[AgendaRow, ...]:
@@ -80,19 +90,28 @@ def _rows(
     session: Session, where: ColumnElement[bool], order: Sequence[Any]
 ) -> tuple[AgendaRow, ...]:
     cases = _cases(session, where)
-    query = _joined().where(where).order_by(*order)
-    return tuple(_agenda_row(cases, *row) for row in session.execute(query))
+    rows = session.execute(_joined().where(where).order_by(*order)).all()
+    used = minority_used(session, [row[3] for row in rows])
+    return tuple(_agenda_row(cases, used, *row) for row in rows)
 
 
 def _agenda_row(
     cases: dict[int, tuple[CaseLink, ...]],
+    used: frozenset[int],
     abbreviation: str | None,
     number: int | None,
     year: int | None,
     *own: Any,
 ) -> AgendaRow:
     origin = written_paragraph(abbreviation or "", number, year)
-    return AgendaRow(*own, origin=origin, cases=cases.get(own[0], ()))
+    key: int = own[0]
+    return AgendaRow(
+        *own,
+        origin=origin,
+        origin_number=number,
+        minority_used=key in used,
+        cases=cases.get(key, ()),
+    )
 
 
 def _joined() -> AnySelect:
@@ -103,10 +122,11 @@ def _joined() -> AnySelect:
             AgendaItem.title, AgendaItem.legal_basis, AgendaItem.presenter, AgendaItem.starts_at,
             AgendaItem.added, AgendaItem.outcome, AgendaItem.proposed_decision,
             AgendaItem.memo_id, AgendaItem.from_paragraph_id, Paragraph.id, Paragraph.number,
-            Paragraph.status,
+            Paragraph.status, AgendaItem.urgency_decided, _origin.heard_on, _origin_item.outcome,
         )
         .outerjoin(Paragraph, Paragraph.item_id == AgendaItem.id)
         .outerjoin(_origin, _origin.id == AgendaItem.from_paragraph_id)
+        .outerjoin(_origin_item, _origin_item.id == _origin.item_id)
         .outerjoin(_origin_body, _origin_body.id == _origin.body_id)
     )  # fmt: skip
 

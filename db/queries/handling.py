@@ -167,7 +167,7 @@ def handlings(
     found: dict[int, Handling] = {}
     for key in paragraph_ids:
         known = {one.id: one for one in proposals.get(key, ())}
-        third = _third(service, served[key], used) if key in served else 0
+        third = third_needed(service, served[key], used) if key in served else 0
         held = tuple(
             _held(vote, ballots.get(vote.id, ()), known, served.get(key), third)
             for vote in votes.get(key, ())
@@ -176,7 +176,7 @@ def handlings(
     return found
 
 
-def _third(service: MeetingService, served: ItemService, used: frozenset[int]) -> int:
+def third_needed(service: MeetingService, served: ItemService, used: frozenset[int]) -> int:
     """How many of those present can have the item put off; 0 where only a majority can."""
     if not minority_may_refer(
         service.meeting.body_kind,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from db.entities.case import Case, Memo
 from db.entities.meeting import AgendaItem, ItemCase, Meeting
+from db.entities.paragraph import Paragraph
 from db.queries.existing import last_place
+from db.queries.voted import steps_at
 from db.rules.lifecycle import ItemKind
-from db.rules.refusals import CannotRenumber, NotWellFormed
+from db.rules.refusals import CannotRenumber, ItemHasSteps, NotWellFormed
 from db.store import Session
 from desktop.operations.cases import tidy_title
 from desktop.operations.office import Office, demand_version, found
@@ -101,7 +103,8 @@ def _move(session: Session, item: AgendaItem, place: int) -> None:
 def take_off_agenda(office: Office, item_id: int) -> None:
     """Take an item off the agenda; it waits for another meeting.
 
-    Raises ``CannotRenumber`` when it has its paragraph number: then the paragraph is struck.
+    Raises ``CannotRenumber`` when it has its paragraph number: then the paragraph is struck;
+    ``ItemHasSteps`` while somebody is noted as coming, leaving or standing back at it.
     """
     with office.writing("agenda.take_off") as session:
         _take_off(session, found(session, AgendaItem, item_id))
@@ -110,11 +113,20 @@ def take_off_agenda(office: Office, item_id: int) -> None:
 def _take_off(session: Session, item: AgendaItem) -> None:
     if item.paragraph is not None and item.paragraph.number is not None:
         raise CannotRenumber(item.title, "numbered")
+    if steps_at(session, item.id):
+        raise ItemHasSteps(item.title)
     if item.paragraph is not None:
-        session.delete(item.paragraph)
+        _delete_paragraph(session, item.paragraph)
     item.meeting_id, item.place, item.shown_number = None, 0, None
-    item.added = False
+    item.added = item.urgency_decided = False
     session.flush()
+
+
+def _delete_paragraph(session: Session, paragraph: Paragraph) -> None:
+    # Votes point to proposals: they go first.
+    paragraph.votes.clear()
+    session.flush()
+    session.delete(paragraph)
 
 
 def discard_item(office: Office, item_id: int) -> None:
@@ -126,6 +138,12 @@ def discard_item(office: Office, item_id: int) -> None:
         item = found(session, AgendaItem, item_id)
         _take_off(session, item)
         session.delete(item)
+
+
+def decide_urgency(office: Office, item_id: int, *, urgent: bool = True) -> None:
+    """Note that all present agreed to decide an added item, it being urgent (KL 5:52)."""
+    with office.writing("agenda.urgency") as session:
+        found(session, AgendaItem, item_id).urgency_decided = urgent
 
 
 def revise_item(office: Office, item_id: int, version: int, **changes: object) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import count
 
 from db.entities.meeting import AgendaItem, Meeting
 from db.entities.organisation import Organisation
@@ -27,8 +28,16 @@ from desktop.documents.model import (
 _WIDTHS = (0.09, 0.53, 0.18, 0.2)
 
 
-def compose_summons(meeting: Meeting, organisation: Organisation, style: HouseStyle) -> Manuscript:
-    """The summons with its agenda, then each item with what is proposed."""
+def compose_summons(
+    meeting: Meeting,
+    organisation: Organisation,
+    style: HouseStyle,
+    notes: Mapping[int, str] | None = None,
+) -> Manuscript:
+    """The summons with its agenda, then each item with what is proposed.
+
+    ``notes`` say by item key what is remarked beside its title ("bordlagt 2026-03-10 § 17").
+    """
     body = meeting.body
     document = Document(
         kind="summons",
@@ -44,7 +53,7 @@ def compose_summons(meeting: Meeting, organisation: Organisation, style: HouseSt
         made_on=meeting.summoned_on or meeting.held_on,
         blocks=(),
     )
-    return Manuscript(document, tuple(_blocks(meeting, style)))
+    return Manuscript(document, tuple(_blocks(meeting, style, notes or {})))
 
 
 def _all_numbers(meeting: Meeting) -> Iterator[str]:
@@ -53,16 +62,22 @@ def _all_numbers(meeting: Meeting) -> Iterator[str]:
             yield from (link.case.registration_number for link in item.case_links)
 
 
-def _blocks(meeting: Meeting, style: HouseStyle) -> Iterator[Block | Protected]:
+def _blocks(
+    meeting: Meeting, style: HouseStyle, notes: Mapping[int, str]
+) -> Iterator[Block | Protected]:
     yield Title(runs(f"Kallelse till {meeting.body.name}"))
     yield Facts(tuple(_facts(meeting)))
     yield Heading(runs("Föredragningslista"), 1)
     if not meeting.items:
         yield Text(runs("Inga ärenden är ännu anmälda."))
         return
-    yield Protected((_table(meeting, style, public=False),), (_table(meeting, style, public=True),))
+    numbers_shown = shown_numbers(meeting)
+    internal, public = (
+        _table(meeting, style, notes, numbers_shown, public=public) for public in (False, True)
+    )
+    yield Protected((internal,), (public,))
     for item in meeting.items:
-        yield from _item(item, style)
+        yield from _item(item, style, numbers_shown)
 
 
 def _facts(meeting: Meeting) -> Iterator[Fact]:
@@ -76,46 +91,53 @@ def _facts(meeting: Meeting) -> Iterator[Fact]:
     return (Fact(name, (runs(value),)) for name, value in values if value)
 
 
-def shown_number(item: AgendaItem) -> str:
-    """The item's number on the summons; empty for a heading."""
-    if not item.takes_paragraph:
-        return ""
-    return str(item.shown_number or item.place)
+def shown_numbers(meeting: Meeting) -> dict[int, int]:
+    """The items' numbers on the summons: those of the first stay, new ones go on after them."""
+    items = [item for item in meeting.items if item.takes_paragraph]
+    fixed = {item.id: item.shown_number for item in items if item.shown_number is not None}
+    new = (item.id for item in items if item.id not in fixed)
+    return fixed | dict(zip(new, count(max(fixed.values(), default=0) + 1), strict=False))
 
 
 def _title(item: AgendaItem, *, public: bool) -> str:
     return f"{SECRET_TITLE} ({item.legal_basis})" if public and item.legal_basis else item.title
 
 
-def _table(meeting: Meeting, style: HouseStyle, *, public: bool) -> Table:
+def _table(
+    meeting: Meeting,
+    style: HouseStyle,
+    notes: Mapping[int, str],
+    shown: Mapping[int, int],
+    *,
+    public: bool,
+) -> Table:
     head = ("Nr", "Ärende", style.registration_number_label, "Föredragande")
     rows = [tuple(runs(text) for text in head)]
     for item in meeting.items:
         hidden = public and bool(item.legal_basis)
         dnr = "" if hidden else numbers(link.case for link in item.case_links)
-        title = _title(item, public=public) + (" (tillkommande)" if item.added else "")
-        cells = (shown_number(item), title, dnr, "" if hidden else item.presenter)
+        note = f" ({notes[item.id]})" if item.id in notes else ""
+        title = f"{_title(item, public=public)}{note}"
+        cells = (str(shown.get(item.id, "")), title, dnr, "" if hidden else item.presenter)
         rows.append(tuple(runs(text) for text in cells))
     caption = f"Ärenden vid sammanträdet den {meeting.held_on.isoformat()}"
     return Table(tuple(rows), 1, caption, _WIDTHS)
 
 
-def _item(item: AgendaItem, style: HouseStyle) -> Iterator[Block | Protected]:
-    blocks = tuple(_item_blocks(item, style))
+def _item(
+    item: AgendaItem, style: HouseStyle, shown: Mapping[int, int]
+) -> Iterator[Block | Protected]:
+    number = f"{shown[item.id]}." if item.id in shown else ""
+    blocks = tuple(_item_blocks(item, style, number))
     if item.legal_basis:
-        heading = Heading(runs(_title(item, public=True)), 1, _heading_number(item))
+        heading = Heading(runs(_title(item, public=True)), 1, number)
         yield Protected(blocks, (heading,))
     else:
         yield from blocks
 
 
-def _heading_number(item: AgendaItem) -> str:
-    number = shown_number(item)
-    return f"{number}." if number else ""
-
-
-def _item_blocks(item: AgendaItem, style: HouseStyle) -> Iterator[Block]:
-    yield Heading(runs(item.title), 1, _heading_number(item), f"i{item.id}")
+def _item_blocks(item: AgendaItem, style: HouseStyle, number: str) -> Iterator[Block]:
+    yield Heading(runs(item.title), 1, number, f"i{item.id}")
     dnr = numbers(link.case for link in item.case_links)
     if dnr:
         yield Line(runs(f"{style.registration_number_label} {dnr}"), LineRole.REGISTRATION_NUMBER)
