@@ -6,6 +6,7 @@ import enum
 import json
 import secrets
 import time
+import unicodedata
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -108,7 +109,7 @@ class LinesType(_Json):
 
 
 def _encode_names(value: tuple[str, ...]) -> list[str]:
-    return list(value)
+    return [unicodedata.normalize("NFC", name) for name in value]
 
 
 def _decode_names(value: list[str]) -> tuple[str, ...]:
