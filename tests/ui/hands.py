@@ -1,9 +1,16 @@
 """What a clerk's hands do: type Swedish, show a window, look at names."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeyEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 INTERACTIVE = {
@@ -41,6 +48,16 @@ def show(qtbot, widget: QWidget) -> QWidget:
     widget.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is widget)
     return widget
+
+
+def drop_files(widget: QWidget, *files: Path) -> None:
+    """Drags files over a widget and lets go of them."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    held = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
+    keys = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(widget, QDragEnterEvent(QPoint(9, 9), *held, keys))
+    QApplication.sendEvent(widget, QDropEvent(QPointF(9, 9), *held, keys))
 
 
 def nameless(widget: QWidget) -> list[str]:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QProgressBar,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -31,6 +30,7 @@ from desktop.ui.widgets.dropping import DropTarget, intake_place
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.message_bar import Severity, message_of
 from desktop.ui.widgets.place import Place, Room
+from desktop.ui.widgets.progress_card import ProgressCard
 from desktop.ui.widgets.screen import Screen
 from desktop.ui.widgets.thing_list import Thing, ThingList
 from desktop.ui.wording import FAULT, trouble
@@ -272,39 +272,6 @@ class FoundingForm(QFrame):
         column.addWidget(self._heading)
         column.addWidget(self._form)
         column.addLayout(row)
-
-
-class ProgressCard(QFrame):
-    """What is being made, how far it has come, and a way to stop."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        set_role(self, "card")
-        self._words = QLabel()
-        self._bar = QProgressBar(textVisible=False)
-        self._bar.setAccessibleName("Hur långt arbetet har kommit")
-        self.stop = QPushButton("Avbryt")
-        row = QHBoxLayout()
-        row.addWidget(self._bar, 1)
-        row.addWidget(self.stop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.addWidget(self._words)
-        column.addLayout(row)
-        self.hide()
-
-    def follow(self, job: Job, words: str) -> None:
-        """Shows a job until it ends."""
-        self._words.setText(words)
-        self._bar.setRange(0, 0)
-        job.progressed.connect(self._on_progress)
-        self.stop.clicked.connect(job.cancel)
-        self.show()
-
-    @Slot(int, int, str)
-    def _on_progress(self, done: int, total: int, _text: str) -> None:
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
 
 
 def default_folder() -> Path:

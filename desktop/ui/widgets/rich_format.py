@@ -37,7 +37,7 @@ MARKS = {"bold": BOLD, "italic": ITALIC, "secret": SECRET}
 DEEPEST = 3
 LINE_BREAK = "\u2028"
 
-_HEADING_SIZES = {1: BASE_POINT_SIZE + 3, 2: BASE_POINT_SIZE + 1.5, 3: BASE_POINT_SIZE + 0.5}
+_HEADING_SIZES = {1: BASE_POINT_SIZE + 1, 2: BASE_POINT_SIZE + 0.5, 3: BASE_POINT_SIZE}
 _NUMBERS = (
     QTextListFormat.Style.ListDecimal,
     QTextListFormat.Style.ListLowerAlpha,

@@ -135,8 +135,6 @@ class AgendaPanel(Panel):
             self.meeting.addItem(day_in_words(row.held_on).capitalize(), row.id)
         self.meeting.addItem("Låt ärendet vänta", WAIT)
         self.meeting.addItem("Planera ett nytt sammanträde", PLAN)
-        if not meetings:
-            self.meeting.setCurrentIndex(1)
         self._check()
 
     @Slot()

@@ -36,7 +36,7 @@ class CaseScreen(Screen):
         self._memo_id = 0
         self.card = CaseCard(desk)
         self.memo = MemoPage(desk)
-        self.papers = MemoPapers(desk)
+        self.papers = MemoPapers(desk, self)
         self.history = Timeline("Händelser i ärendet")
         self.to_agenda = QAction(icon("calendar"), "Till dagordning …", self)
         self._stack = QStackedWidget()

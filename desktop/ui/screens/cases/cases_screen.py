@@ -40,6 +40,7 @@ class CasesScreen(Screen):
         super().__init__()
         self._desk = desk
         self._chosen: int | None = None
+        self._wanted: int | None = None
         self.register = QAction("Registrera ärende", self)
         self.read_in = QAction(icon("file-input"), "Läs in dokument …", self)
         self.filter = QComboBox()
@@ -127,6 +128,9 @@ class CasesScreen(Screen):
 
     def _on_ids(self, ids: array[int]) -> None:
         self.model.show_ids(ids, partial(self._desk.read, case_rows))
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and self.view.choose(wanted):
+            return
         if self.view.current_row() is None and not self._is_new_open():
             self.view.choose_first()
 
@@ -147,8 +151,9 @@ class CasesScreen(Screen):
 
     @Slot(object, str)
     def _on_registered(self, case_id: int, number: str) -> None:
-        self._chosen = case_id
+        self._wanted = case_id
         self.close_new()
+        self.page.filter.clear()
         self.refresh()
         place = Place(Room.CASE, case_id)
         self.said.emit(
