@@ -37,6 +37,7 @@ from desktop.operations.meeting_record import meeting_record, minuted_alone
 from desktop.operations.office import Office, found
 from desktop.operations.paragraphs import main_part
 from desktop.operations.records import keep_file
+from desktop.operations.summons_notes import summons_notes
 
 BOTH = (PaperFormat.WORD, PaperFormat.PDF)
 _SUFFIXES = {PaperFormat.WORD: "docx", PaperFormat.PDF: "pdf", PaperFormat.HTML: "html"}
@@ -178,7 +179,8 @@ def _memo_order(session: Session, memo: Memo) -> Order:
 
 def _summons_order(session: Session, meeting: Meeting) -> Order:
     style = house_style(meeting.body.house_style)
-    manuscript = compose_summons(meeting, organisation_of(session), style)
+    notes = summons_notes(session, meeting.id)
+    manuscript = compose_summons(meeting, organisation_of(session), style, notes)
     stem = ("Kallelse", meeting.body.abbreviation, meeting.held_on.isoformat())
     return Order(PaperKind.SUMMONS, meeting.id, manuscript, style, stem, verified=False)
 

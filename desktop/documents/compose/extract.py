@@ -46,7 +46,8 @@ def compose_extract(
 ) -> Manuscript:
     """The extract of one paragraph: its text as verified, nothing of any other.
 
-    ``minuted`` tells how the meeting handled it. That of an open paragraph says on every page what it is, and is certified by nobody.
+    ``minuted`` tells how the meeting handled it. That of an open paragraph says on every page
+    what it is, and is certified by nobody.
     """
     verified = paragraph.is_received or (part is not None and part.is_verified)
     document = Document(
