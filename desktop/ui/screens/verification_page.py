@@ -32,7 +32,7 @@ from desktop.ui.widgets.missing_list import MissingList
 from desktop.ui.widgets.paper_shelf import PaperShelf
 from desktop.ui.widgets.part_chooser import PartChooser
 from desktop.ui.widgets.place import Place, Room
-from desktop.ui.widgets.sheet import Section, Sheet, words
+from desktop.ui.widgets.sheet import Section, Sheet, together, words
 from desktop.ui.widgets.step_page import StepOffer, StepPage
 from desktop.ui.widgets.thing_list import Thing, ThingList
 
@@ -244,12 +244,7 @@ class VerificationPage(StepPage):
         mark_primary(self.button)
         self._post.setToolTip("Till anslaget (Ctrl+Enter)")
         self._sheet = Sheet("Justering")
-        head = QWidget()
-        top = QVBoxLayout(head)
-        top.setContentsMargins(0, 0, 0, 0)
-        top.setSpacing(4)
-        for widget in (self._title, self._intro, self.parts):
-            top.addWidget(widget)
+        head = together(self._title, self._intro, self.parts)
         self._lacks.add(self.missing)
         self._locks.add(self.locked)
         self._made.add(self.shelf)

@@ -38,7 +38,7 @@ class LegalFacts(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(0 if stacked else 1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -64,8 +64,7 @@ class LegalFacts(QWidget):
         set_role(value, fact.tone)
         for one in (label, value):
             one.setWordWrap(True)
-            side = Qt.AlignmentFlag.AlignBottom if self._stacked else Qt.AlignmentFlag.AlignTop
-            one.setAlignment(side | Qt.AlignmentFlag.AlignLeft)
+            one.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         value.setAccessibleName(f"{fact.label}: {fact.value}")
         if self._stacked:
@@ -76,7 +75,7 @@ class LegalFacts(QWidget):
         line, column = (2 * row + 1, 0) if self._stacked else (row, 1)
         self._grid.addWidget(value, line, column, 1, 1 if fact.section or not self._stacked else 3)
         if fact.section:
-            self._grid.addWidget(self._section(fact), line, column + 1, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(self._section(fact), line, column + 1, Qt.AlignmentFlag.AlignVCenter)
 
     def _section(self, fact: Fact) -> QToolButton:
         button = QToolButton()

@@ -46,6 +46,17 @@ def words(text: str = "", role: str = "") -> QLabel:
     return label
 
 
+def together(*widgets: QWidget) -> QWidget:
+    """Widgets that belong closely together, such as a title and what is said under it."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    for widget in widgets:
+        column.addWidget(widget)
+    return whole
+
+
 class Sheet(QScrollArea):
     """Sections under each other: a page of paper in the middle, or a plain column at an edge."""
 

@@ -1,0 +1,1 @@
+"""Extracts and who has got them: of one meeting, and of all."""

@@ -1,0 +1,44 @@
+"""Where the extracts are put, and the button that makes them all."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from desktop.ui.theme import set_role
+from desktop.ui.widgets.folder_field import FolderField
+
+
+class BottomBar(QFrame):
+    """``make_asked`` when all extracts are to be made, ``export_asked`` when the list is."""
+
+    make_asked = Signal()
+    export_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.folder = FolderField("Mapp för utdrag", "extracts")
+        self.make = QPushButton("Skapa alla utdrag")
+        self.export = QPushButton("Exportera listan")
+        self.make.setToolTip("Gör alla utdrag i Word och PDF i mappen")
+        self.export.setToolTip("Sparar listan i mappen, för kalkylprogram (CSV)")
+        self.make.clicked.connect(self._on_make)
+        self.export.clicked.connect(self._on_export)
+        set_role(self, "surface")
+        label = QLabel("Mapp")
+        label.setBuddy(self.folder.line)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(8)
+        row.addWidget(label)
+        row.addWidget(self.folder, 1)
+        row.addWidget(self.make)
+        row.addWidget(self.export)
+
+    def _on_make(self) -> None:
+        self.folder.remember()
+        self.make_asked.emit()
+
+    def _on_export(self) -> None:
+        self.folder.remember()
+        self.export_asked.emit()
