@@ -22,9 +22,11 @@ def memo_id(office, world):
 
 
 @pytest.fixture
-def window(opened, world, memo_id):
+def window(opened, world, memo_id, qtbot):
     place = Place(Room.CASE, world.cases["00677-2020"], f"memo/{memo_id}")
-    return opened({Room.CASE: CaseScreen}, place)
+    window = opened({Room.CASE: CaseScreen}, place)
+    qtbot.waitUntil(lambda: window.screen_here.memo.decision.editors()[1].hasFocus())
+    return window
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -76,7 +76,8 @@ class CaseScreen(Screen):
         self.refresh()
         self._stack.setCurrentWidget(self.memo if self._memo_id else self._case_page)
         if self._memo_id:
-            self.memo.begin()
+            # After the window has given the page its focus.
+            QTimer.singleShot(0, self.memo, self.memo.begin)
 
     def refresh(self) -> None:
         """Asks the register again."""

@@ -100,7 +100,7 @@ class MemoPage(QWidget):
         for editor in (*self.texts.values(), self.basis, *self.decision.editors()):
             editor.set_content(())
         self.title.clear()
-        self.title.set_title("")
+        self.title.save_now()
         self.author.setModified(False)
 
     def _show_head(self, memo: MemoView) -> None:

@@ -180,6 +180,9 @@ class ProposalForm(Form):
         for kind, label in KINDS.items():
             self.kind.addItem(label.capitalize(), kind)
         self.title.setTabChangesFocus(True)
+        written = self.body.lineEdit()
+        if written:
+            written.setAccessibleName("Organ")
         self.title.setFixedHeight(3 * self.fontMetrics().lineSpacing() + 16)
         self.add("kind", "Slag", self.kind)
         self.add("title", "Rubrik", self.title)
