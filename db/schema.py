@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.resources import files
+from importlib.resources import as_file, files
 from pathlib import Path
 
-from sqlalchemy import Connection
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import NullPool
 from sqlcipher3 import dbapi2
 
 from db import driver, triggers
@@ -78,26 +81,12 @@ def _copy(source: Path, draft: Path) -> None:
     copy = dbapi2.connect(str(draft))
     try:
         original.backup(copy)
-        finding = _integrity(copy)
+        finding = copy.execute("PRAGMA integrity_check").fetchone()[0]
         if finding != "ok":
-            raise RegisterDamaged(str(source), finding)
-    except dbapi2.DatabaseError as error:
-        if "malformed" not in str(error):
-            raise
-        raise RegisterDamaged(str(source), str(error)) from error
+            raise RegisterDamaged(str(source), str(finding))
     finally:
         copy.close()
         original.close()
-
-
-def _integrity(connection: dbapi2.Connection) -> str:
-    """What the database's own check says: "ok", or the first fault that it finds."""
-    try:
-        return str(connection.execute("PRAGMA integrity_check").fetchone()[0])
-    except dbapi2.DatabaseError as error:
-        if "malformed" not in str(error):
-            raise
-        return str(error)
 
 
 def demand_sound(connection: Connection, path: Path) -> None:
@@ -108,8 +97,36 @@ def demand_sound(connection: Connection, path: Path) -> None:
 
 
 def _upgrade(path: Path) -> None:
-    # Alembic takes a quarter of a second to load, and only a register that is to change needs it.
-    import_module("db.migrating").upgrade(path)
+    engine = migration_engine(path)
+    try:
+        with engine.begin() as connection, as_file(files("db.migrations")) as folder:
+            config = configuration(folder)
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+            triggers.install(connection)
+    finally:
+        engine.dispose()
+
+
+def configuration(folder: Path) -> Config:
+    """Alembic's configuration for the migrations in the folder."""
+    config = Config()
+    config.set_main_option("script_location", str(folder))
+    return config
+
+
+def script_directory(folder: Path) -> ScriptDirectory:
+    """Alembic's view of the migrations in the folder."""
+    return ScriptDirectory.from_config(configuration(folder))
+
+
+def migration_engine(path: Path) -> Engine:
+    """An engine whose transactions hold changes of the schema too."""
+    engine = create_engine(
+        "sqlite://", creator=lambda: driver.connect(path), module=dbapi2, poolclass=NullPool
+    )
+    event.listen(engine, "begin", begin_immediately)
+    return engine
 
 
 def begin_immediately(connection: Connection) -> None:
