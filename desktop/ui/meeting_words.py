@@ -47,7 +47,7 @@ _SHORT_DAYS = ("må", "ti", "on", "to", "fr", "lö", "sö")
 
 def progress(step: Step) -> str:
     """How far a counted step has come ("3 av 12"); empty when that says nothing."""
-    counted = step.of > 1 and step.state in (StepState.STARTED, StepState.NEXT) and step.done
+    counted = 0 < step.done < step.of and step.state in (StepState.STARTED, StepState.NEXT)
     return f"{step.done} av {step.of}" if counted else ""
 
 

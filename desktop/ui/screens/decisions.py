@@ -59,7 +59,7 @@ COLUMNS = (
     Column(key="body", heading="Organ", text=lambda row: row.body, width=74),
     Column(key="heard_on", heading="Dag", text=_day, width=100),
     Column(
-        key="title", heading="Rubrik", text=_title, width=240, stretch=True,
+        key="title", heading="Rubrik", text=_title, width=150, stretch=True,
         tooltip=lambda row: row.title,
     ),
     Column(
@@ -67,7 +67,7 @@ COLUMNS = (
         sortable=False,
     ),
     Column(
-        key="status", heading="Läge", text=lambda row: _mark(row).word, width=116, mark=_mark
+        key="status", heading="Läge", text=lambda row: _mark(row).word, width=112, mark=_mark
     ),
 )  # fmt: skip
 
@@ -191,7 +191,7 @@ class DecisionsScreen(Screen):
             self.page.tools.addWidget(box)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Split("decisions", self.page, self.paper, sizes=(620, 460)))
+        column.addWidget(Split("decisions", self.page, self.paper, sizes=(700, 380)))
 
 
 def _refill(box: QComboBox, everything: str, choices: Sequence[tuple[str, Any]]) -> None:

@@ -32,7 +32,7 @@ class PaperText(QFrame):
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(name)
-        self.text.document().setDocumentMargin(40)
+        self.text.document().setDocumentMargin(28)
         set_role(self.text, "sheet")
         set_role(self, "desk")
         self.text.setMaximumWidth(PAPER_WIDTH)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -88,6 +89,17 @@ class AddBar(QFrame):
         """Puts the cursor in the field."""
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc takes away what is written before it leaves the page."""
+        asked = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        is_esc = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if asked and is_esc and self.field.text():
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self.field.clear()
+            return True
+        return super().eventFilter(watched, event)
+
     @Slot(str)
     def _on_typed(self, text: str) -> None:
         if not text.strip():
@@ -137,6 +149,7 @@ class AddBar(QFrame):
         self._completer.setPopup(self._popup)
         self._popup.setAccessibleName("Förslag")
         self._completer.activated.connect(self._on_completed)
+        self.field.installEventFilter(self)
         self.field.textEdited.connect(self._on_typed)
         self.field.returnPressed.connect(self._on_entered)
 

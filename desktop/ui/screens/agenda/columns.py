@@ -73,6 +73,8 @@ def _mark(line: ItemLine) -> Mark | None:
         return Mark(state(row.outcome), Shape.HALF)
     if row.added:
         return Mark("tillkommande", Shape.ALERT, "warning")
+    if row.legal_basis:
+        return Mark("sekretess", Shape.ALERT)
     return None
 
 
@@ -98,11 +100,11 @@ def _title(line: ItemLine) -> str:
 AGENDA = (
     Column(key="shown", heading="Nr", text=lambda line: line.shown, width=48, sortable=False),
     Column(
-        key="title", heading="Ärende", text=_title, width=280, stretch=True, sortable=False,
+        key="title", heading="Ärende", text=_title, width=160, stretch=True, sortable=False,
         tooltip=lambda line: line.row.title,
     ),
     Column(
-        key="dnr", heading="Dnr", text=lambda line: numbers(line.row), width=108, sortable=False
+        key="dnr", heading="Dnr", text=lambda line: numbers(line.row), width=112, sortable=False
     ),
     Column(
         key="presenter", heading="Föredragande", text=lambda line: line.row.presenter, width=120,
@@ -112,7 +114,7 @@ AGENDA = (
         key="time", heading="Tid", text=lambda line: line.row.starts_at, width=60, sortable=False
     ),
     Column(
-        key="state", heading="Läge", text=_state, width=116, sortable=False, mark=_mark
+        key="state", heading="Läge", text=_state, width=120, sortable=False, mark=_mark
     ),
     Column(
         key="kind", heading="Slag", text=lambda line: state(line.row.kind), width=120,

@@ -137,14 +137,14 @@ class ItemEditor(QScrollArea):
 
     def add_actions(self, *actions: QAction) -> None:
         """Puts buttons for the item's actions under it."""
-        for action in actions:
+        for place, action in enumerate(actions):
             button = QPushButton(action.text())
             button.setAccessibleName(action.text())
             button.setToolTip(action.toolTip())
             set_role(button, "link")
             button.clicked.connect(action.trigger)
             action.changed.connect(lambda b=button, a=action: b.setEnabled(a.isEnabled()))
-            self._buttons.addWidget(button)
+            self._buttons.insertWidget(place, button)
 
     def _lay_out(self) -> None:
         self.setWidgetResizable(True)

@@ -55,7 +55,11 @@ class AgendaPage(StepPage):
         self.panel = InlinePanel()
         self.law = StatuteNote()
         self._added = QLabel()
-        self._empty = QLabel("Inget väntar.")
+        self._empty = QLabel(
+            "Inget väntar på en plats. Här samlas det som har bordlagts eller återremitterats, det "
+            "andra organ föreslår, och tjänsteskrivelser till organet."
+        )
+        self._hint = QLabel()
         self._remark = QWidget()
         self._make_actions()
         self._lay_out()
@@ -72,6 +76,7 @@ class AgendaPage(StepPage):
         self.waiting.rows.show_rows(waiting)
         self._empty.setVisible(not waiting)
         self.waiting.setVisible(bool(waiting))
+        self._hint.setVisible(bool(waiting))
         self.items.rows.show_rows(item_lines(meeting.agenda))
         if detail:
             self.items.choose(int(detail))
@@ -250,8 +255,8 @@ class AgendaPage(StepPage):
     def _side(self) -> QWidget:
         side = QWidget()
         set_role(side, "surface")
-        hint = QLabel("Enter lägger raden sist på dagordningen. Du kan också dra den dit.")
-        for label in (hint, self._empty):
+        self._hint.setText("Enter lägger raden sist på dagordningen. Du kan också dra den dit.")
+        for label in (self._hint, self._empty):
             set_role(label, "small")
             label.setWordWrap(True)
             label.setContentsMargins(12, 8, 12, 8)
@@ -260,7 +265,7 @@ class AgendaPage(StepPage):
         column.setSpacing(0)
         column.addWidget(self.waiting, 1)
         column.addWidget(self._empty)
-        column.addWidget(hint)
+        column.addWidget(self._hint)
         column.addStretch()
         side.setMinimumWidth(180)
         return side

@@ -21,6 +21,7 @@ from desktop.ui.screens.attendance.sentences import name_and_party
 from desktop.ui.theme import set_role
 from desktop.ui.widgets.form import FormRow
 
+_FITS = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 _LINES = {"starts_at": "Börjar", "ends_at": "Slutar", "place": "Plats", "secretary": "Sekreterare"}
 
 
@@ -97,6 +98,8 @@ class MeetingDetails(QWidget):
             field.editingFinished.connect(self.save)
 
     def _lay_out(self) -> None:
+        self.chair.setSizeAdjustPolicy(_FITS)
+        self.chair.setMinimumContentsLength(8)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
@@ -106,6 +109,7 @@ class MeetingDetails(QWidget):
         for name in ("starts_at", "ends_at"):
             self.lines[name].setMaxLength(5)
             self.lines[name].setPlaceholderText("tt:mm")
+            self.lines[name].setMaximumWidth(90)
             times.addWidget(FormRow(_LINES[name], self.lines[name]))
         times.addStretch()
         column.addLayout(times)

@@ -210,6 +210,8 @@ class AttendancePage(StepPage):
         column.addLayout(foot)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setMinimumWidth(230)
         scroll.setWidget(self.details)
         scroll.setAccessibleName("Om sammanträdet")
         right = Split(

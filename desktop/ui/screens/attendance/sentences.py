@@ -53,7 +53,8 @@ def _place_and_time(meeting: MeetingView) -> Iterator[str]:
     if head.place:
         yield head.place
     until = f"–{head.ends_at.replace(':', '.')}" if head.ends_at else ""
-    yield f"{day_with_weekday(head.held_on)}, kl. {head.starts_at.replace(':', '.')}{until}"
+    day = day_with_weekday(head.held_on).capitalize()
+    yield f"{day}, kl. {head.starts_at.replace(':', '.')}{until}"
     if head.adjournments:
         yield head.adjournments
 

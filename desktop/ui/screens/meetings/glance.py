@@ -144,5 +144,4 @@ def _item_thing(row: AgendaRow) -> Thing:
     sign = "heading" if row.kind is ItemKind.HEADING else "file-text"
     title = f"Sekretess ({row.legal_basis})" if row.legal_basis else row.title
     target = f"paragraphs/{row.paragraph_id}" if row.paragraph_id else "agenda"
-    detail = " · ".join(part for part in (shown, dnr) if part)
-    return Thing(title, detail, sign, target)
+    return Thing(title, dnr, sign, target, aside=shown)

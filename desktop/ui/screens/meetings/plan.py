@@ -78,6 +78,10 @@ class PlanPage(QScrollArea):
 
     def plan(self) -> None:
         """Plans the meeting, when what is needed is there; else says what is missing."""
+        writing = self.focusWidget()
+        if writing:
+            # What is being written counts, though its field has not been left.
+            writing.clearFocus()
         day, starts_at = self.day.day, read_time(self.time.text())
         self._say("day", "" if day else "Skriv vilken dag, till exempel 10 mars.")
         self._say("time", "" if starts_at else "Skriv tiden som 09:00.")

@@ -5,8 +5,15 @@ from __future__ import annotations
 from db.queries.paragraphs import MeetingParagraphRow
 from db.rules.lifecycle import ItemKind, Outcome, ParagraphStatus
 from db.rules.numbering import paragraph_label
-from desktop.ui.states import state
 from desktop.ui.tables.column import Column, Mark, Shape
+
+_OUTCOMES = {
+    Outcome.RECOMMENDED: "föreslås",
+    Outcome.TABLED: "bordlagd",
+    Outcome.REFERRED_BACK: "återremiss",
+    Outcome.NOTED: "noterad",
+    Outcome.WITHDRAWN: "utgår",
+}
 
 
 def _number(row: MeetingParagraphRow) -> str:
@@ -23,10 +30,10 @@ def _mark(row: MeetingParagraphRow) -> Mark | None:
     if row.verified_on:
         return Mark("justerad", Shape.CHECK, "success")
     if row.outcome not in (Outcome.UNDECIDED, Outcome.DECIDED):
-        return Mark(state(row.outcome), Shape.HALF)
+        return Mark(_OUTCOMES[row.outcome], Shape.HALF)
     if row.paragraph_id is None:
-        return Mark("ej påbörjad", Shape.RING)
-    return Mark("beslut finns", Shape.DISC) if row.has_decision else Mark("utkast", Shape.HALF)
+        return Mark("ej börjad", Shape.RING)
+    return Mark("skriven", Shape.DISC) if row.has_decision else Mark("utkast", Shape.HALF)
 
 
 def _state(row: MeetingParagraphRow) -> str:
@@ -47,10 +54,10 @@ def _title(row: MeetingParagraphRow) -> str:
 
 
 COLUMNS = (
-    Column(key="number", heading="§", text=_number, width=58, sortable=False),
+    Column(key="number", heading="§", text=_number, width=54, sortable=False),
     Column(
-        key="title", heading="Paragraf", text=_title, width=150, stretch=True, sortable=False,
+        key="title", heading="Paragraf", text=_title, width=120, stretch=True, sortable=False,
         tooltip=lambda row: row.title,
     ),
-    Column(key="state", heading="Läge", text=_state, width=108, sortable=False, mark=_mark),
+    Column(key="state", heading="Läge", text=_state, width=112, sortable=False, mark=_mark),
 )  # fmt: skip

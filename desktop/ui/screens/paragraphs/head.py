@@ -45,7 +45,7 @@ class ParagraphHead(QWidget):
         """Shows the head as saved."""
         number = number_of(view.row, shows_year=view.shows_year)
         self._number.setText(number or "§ ges när paragraferna tilldelas")
-        set_role(self._number, "title" if number else "small")
+        set_role(self._number, "subtitle" if number else "small")
         self.title.set_title(view.row.title)
         self.show_outcome(view.outcome or Outcome.UNDECIDED)
         self._reason.setText(f"Skäl: {view.outcome_reason}" if view.outcome_reason else "")
@@ -77,11 +77,8 @@ class ParagraphHead(QWidget):
         self.outcome_chosen.emit(self.outcome.itemData(place))
 
     def _lay_out(self) -> None:
-        set_role(self.title, "title")
-        font = self.title.font()
-        font.setPointSize(font.pointSize() + 5)
-        font.setBold(True)
-        self.title.setFont(font)
+        set_role(self.title, "headline")
+        self.title.document().setDocumentMargin(0)
         for outcome in OUTCOMES:
             self.outcome.addItem(state(outcome).capitalize(), outcome)
         self.outcome.setAccessibleName("Vad det blev")

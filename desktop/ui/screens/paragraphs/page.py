@@ -53,6 +53,7 @@ class ParagraphsPage(StepPage):
         self.numbers = Numbers(desk)
         self.panel = InlinePanel()
         self.bar = FormatBar(self.sheet)
+        self._is_writing = False
         self._stack = QStackedWidget()
         self._saving = ParagraphSaving(desk, self.saved.emit, self._ask, self._show_chosen)
         self._make_actions()
@@ -70,6 +71,7 @@ class ParagraphsPage(StepPage):
         self._list()
         self.numbers.show_meeting(meeting.head.id)
         if detail:
+            self._is_writing = True
             self._open_named(detail)
         elif self.view.current_row() is None:
             self.view.choose_first_paragraph()
@@ -77,6 +79,9 @@ class ParagraphsPage(StepPage):
 
     def first_action(self) -> QAction | None:
         """The next paragraph; after the last the numbers, then the minutes."""
+        row = self.view.row
+        if row and row.verified_on:
+            return None
         if self.view.beside(1) is not None:
             return self._next
         return self._assign if self.numbers.are_waiting else None
@@ -89,14 +94,16 @@ class ParagraphsPage(StepPage):
         )  # fmt: skip
 
     def panes(self) -> Sequence[QWidget]:
-        """The sheet first: that is where one writes; then the list."""
-        return (self._stack, self.view)
+        """The list and the sheet; the sheet first for one who came to write."""
+        written = self.sheet.decision if self._is_writing else self.view
+        return (written, self.view, self._stack)
 
     def flush(self) -> None:
         """Saves what is being written."""
         self.sheet.flush()
         self._saving.leave()
         self.sheet.forget()
+        self._is_writing = False
 
     def go_back(self) -> bool:
         """Closes the question, or leaves the large view."""
@@ -182,6 +189,7 @@ class ParagraphsPage(StepPage):
         row = self.view.beside(by)
         if row is None:
             return
+        self.sheet.flush()
         self.view.choose(row.id)
         self._open(row)
         if self._stack.currentWidget() is self.sheet:
@@ -233,9 +241,7 @@ class ParagraphsPage(StepPage):
     @Slot(bool)
     def _on_large(self, large: bool) -> None:
         """As large as the room needs, or as usual."""
-        font = self.sheet.font()
-        font.setPointSize(ROOM_POINT_SIZE if large else BASE_POINT_SIZE)
-        self.sheet.setFont(font)
+        self.sheet.set_point_size(ROOM_POINT_SIZE if large else BASE_POINT_SIZE)
         self.view.setVisible(not large)
         self.bar.setVisible(not large)
 

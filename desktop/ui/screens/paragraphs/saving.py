@@ -55,14 +55,16 @@ class ParagraphSaving:
         view = self._view
         if view is None or value == _value(view, field):
             return
-        before = _value(view, field)
+        # Written down first: what follows a save may already take up another paragraph.
+        self._before.setdefault(field, _value(view, field))
+        self._after[field] = value
         version = self._desk.do(revise_paragraph, view.row.id, self._version, **{field: value})
         if version is None:
+            self._after[field] = _value(view, field)
             self._clash(view, field, value)
             return
-        self._version = version
-        self._before.setdefault(field, before)
-        self._after[field] = value
+        if self._view and self._view.row.id == view.row.id:
+            self._version = version
         self._saved()
 
     def leave(self) -> None:

@@ -44,6 +44,8 @@ class ParagraphSheet(PartsPage):
         self._labels: Sequence[HousePart] = ()
         self._paragraph_id = 0
         self.head.addWidget(self.top)
+        self.recipients.setContentsMargins(10, 0, 0, 0)
+        self.secrecy.setMaximumWidth(260)
         self._connect()
 
     def show_paragraph(self, view: ParagraphView) -> None:
@@ -91,6 +93,13 @@ class ParagraphSheet(PartsPage):
     def forget(self) -> None:
         """Lets the next paragraph be shown from its beginning, even the same one."""
         self._paragraph_id = 0
+
+    def set_point_size(self, size: int) -> None:
+        """Writes the text of all parts in that size, as for the wall of the room."""
+        for editor in (*self.rich.values(), *self.decision.editors()):
+            font = editor.font()
+            font.setPointSize(size)
+            editor.setFont(font)
 
     def begin(self) -> None:
         """Puts the cursor where writing begins: in the points of the decision."""
