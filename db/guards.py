@@ -20,6 +20,7 @@ from db.entities.base import Base, now
 from db.entities.case import Case
 from db.entities.correction import Acknowledgement, Correction, VerificationRefusal
 from db.entities.extract import Dispatch, Extract
+from db.entities.handed_out import HandedOut
 from db.entities.handling import Ballot, Dissent, Proposal, Vote
 from db.entities.journal import FIRST_HASH, JournalEvent, event_hash
 from db.entities.meeting import AgendaItem, Meeting
@@ -36,7 +37,8 @@ from db.rules.registration_number import natural_key, search_form
 from db.rules.swedish_order import sort_key
 from db.searchable import searchable
 
-_UNJOURNALLED = (JournalEvent, SearchEntry, FileContent, Setting, NumberSeries)
+# What files lie on a desk's disk is no matter of the register's.
+_UNJOURNALLED = (JournalEvent, SearchEntry, FileContent, Setting, NumberSeries, HandedOut)
 _GROWING = (
     JournalEvent,
     Paper,

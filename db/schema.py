@@ -84,6 +84,10 @@ def _copy(source: Path, draft: Path) -> None:
         finding = copy.execute("PRAGMA integrity_check").fetchone()[0]
         if finding != "ok":
             raise RegisterDamaged(str(source), str(finding))
+    except dbapi2.DatabaseError as error:
+        if "malformed" not in str(error):
+            raise
+        raise RegisterDamaged(str(source), str(error)) from error
     finally:
         copy.close()
         original.close()

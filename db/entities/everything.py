@@ -9,15 +9,20 @@ from db.entities import (
     correction,
     delegation,
     extract,
+    handed_out,
     journal,
     meeting,
     notice,
+    paper_template,
     person,
     search_entry,
 )
 from db.entities.base import Base
 
-_ROOTS = (correction, delegation, extract, journal, meeting, notice, person, search_entry)
+_ROOTS = (
+    *(correction, delegation, extract, handed_out, journal, meeting, notice),
+    *(paper_template, person, search_entry),
+)
 
 metadata: MetaData = Base.metadata
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,11 +16,13 @@ from db.rules.lifecycle import PaperFormat, PaperKind
 from db.rules.refusals import NotFound, NotWellFormed
 from desktop.commands.answers import print_json
 from desktop.commands.opening import open_office
-from desktop.delivery.files import write_new
+from desktop.delivery.handed_out import Choice
 from desktop.documents.pdf_reader import page_count
 from desktop.operations.extracts import make_extract
+from desktop.operations.handing_out import hand_out
 from desktop.operations.office import Office
 from desktop.operations.papers import MadePaper, make_paper
+from desktop.ui.file_words import handed_in_words, needs_words
 
 _FROM_MEETING = {"summons": PaperKind.SUMMONS, "minutes": PaperKind.MINUTES}
 
@@ -32,7 +35,7 @@ def paper(said: argparse.Namespace) -> int:
     written: list[dict[str, Any]] = []
     for kind, subject_id in subjects:
         made = _made(office, kind, subject_id, formats, public=not said.internal)
-        written.extend(_write(Path(said.to), paper) for paper in made)
+        written.extend(_write(office, Path(said.to), paper, subject_id) for paper in made)
     if said.json:
         print_json(written)
     else:
@@ -102,11 +105,14 @@ def _made(
     yield from make_paper(office, kind, subject_id, formats=formats, public=public)
 
 
-def _write(folder: Path, paper: MadePaper) -> dict[str, Any]:
-    path = write_new(folder, paper.name, paper.content)
+def _write(office: Office, folder: Path, paper: MadePaper, subject_id: int) -> dict[str, Any]:
+    beside = Choice.BESIDE
+    (handed,) = hand_out(office, (paper,), folder, subject_id=subject_id, otherwise=beside)
+    if needs_words(handed):
+        print(handed_in_words(handed), file=sys.stderr)
     pages = page_count(paper.content) if paper.format is PaperFormat.PDF else None
     told = {
-        "path": str(path),
+        "path": str(handed.path),
         "sha256": hashlib.sha256(paper.content).hexdigest(),
         "pages": pages,
     }

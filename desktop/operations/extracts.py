@@ -15,7 +15,7 @@ from db.queries.existing import extract_of, kept_papers
 from db.rules.lifecycle import Channel, PaperFormat, PaperKind
 from db.rules.refusals import AlreadySent
 from db.store import Session
-from desktop.delivery.files import write_new
+from desktop.operations.handing_out import place_papers
 from desktop.operations.office import Office, found
 from desktop.operations.papers import (
     BOTH,
@@ -108,7 +108,7 @@ def make_extracts(
     written: list[Path] = []
     for number, paragraph_id in enumerate(paragraph_ids, 1):
         papers = make_extract(office, paragraph_id)
-        written.extend(write_new(folder, paper.name, paper.content) for paper in papers)
+        written.extend(place_papers(office, papers, folder, subject_id=paragraph_id))
         if progress is not None:
             progress(number, len(paragraph_ids))
     return tuple(written)

@@ -19,7 +19,6 @@ from db.rules.lifecycle import PaperFormat, PaperKind, PartKind
 from db.rules.refusals import NotFound, NotVerified
 from db.store import Session
 from desktop.delivery.file_names import file_name
-from desktop.delivery.files import write_new
 from desktop.documents.compose.extract import UNVERIFIED_EXTRACT, compose_extract
 from desktop.documents.compose.memo import compose_memo
 from desktop.documents.compose.minutes import compose_minutes
@@ -33,6 +32,7 @@ from desktop.documents.model import Document, Manuscript
 from desktop.documents.pdf_writer import write_pdf
 from desktop.documents.redact import internal_version, public_version
 from desktop.documents.word_writer import write_word
+from desktop.operations.handing_out import place_papers
 from desktop.operations.meeting_record import meeting_record, minuted_alone
 from desktop.operations.office import Office, found
 from desktop.operations.paragraphs import main_part
@@ -95,10 +95,11 @@ def write_papers(
 ) -> tuple[Path, ...]:  # fmt: skip
     """Make a paper and write it into the folder under a telling name; gives the files.
 
-    No file is overwritten. Raises what ``make_paper`` raises, ``DiskFull`` or ``FileTrouble``.
+    No file that others have touched is overwritten. Raises what ``make_paper`` raises,
+    ``DiskFull`` or ``FileTrouble``.
     """
     made = make_paper(office, kind, subject_id, formats=formats, public=public)
-    return tuple(write_new(folder, paper.name, paper.content) for paper in made)
+    return place_papers(office, made, folder, subject_id=subject_id)
 
 
 def order_paper(office: Office, session: Session, kind: PaperKind, subject_id: int) -> Order:

@@ -7,17 +7,19 @@ from pathlib import Path
 
 from db.queries.papers import paper_file
 from desktop.delivery.files import write_new
+from desktop.operations.handing_out import place_papers
 from desktop.operations.office import Office
 
 
 def save_papers(office: Office, paper_ids: Sequence[int], folder: Path) -> tuple[Path, ...]:
     """Write kept papers into the folder, byte for byte, each under its own name.
 
-    Raises ``DiskFull`` or ``FileTrouble``; then no file is left half written.
+    What somebody has changed by hand there is left, and the paper put beside it. Raises
+    ``DiskFull`` or ``FileTrouble``; then no file is left half written.
     """
     with office.reading() as session:
         files = [paper_file(session, key) for key in paper_ids]
-    return tuple(write_new(folder, file.name, file.content) for file in files)
+    return place_papers(office, files, folder)
 
 
 def save_list(_office: Office, text: str, folder: Path, name: str) -> Path:

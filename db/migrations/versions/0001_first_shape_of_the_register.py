@@ -38,6 +38,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("sha256", name=op.f("pk_file_content")),
     )
     op.create_table(
+        "handed_out",
+        sa.Column("path", sa.String(length=4000), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column(
+            "subject_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("handed_at", sa.String(length=32), nullable=False),
+        sa.Column("handed_by", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_handed_out")),
+        sa.UniqueConstraint("path", name=op.f("uq_handed_out_path")),
+    )
+    with op.batch_alter_table("handed_out", schema=None) as batch_op:
+        batch_op.create_index("ix_handed_out_subject_id", ["subject_id"], unique=False)
+
+    op.create_table(
         "journal_event",
         sa.Column(
             "number",
@@ -482,6 +498,43 @@ def upgrade() -> None:
     with op.batch_alter_table("meeting", schema=None) as batch_op:
         batch_op.create_index("ix_meeting_held_on_id", ["held_on", "id"], unique=False)
 
+    op.create_table(
+        "paper_template",
+        sa.Column("body_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "memo",
+                "summons",
+                "minutes",
+                "extract",
+                "notice",
+                "delegations",
+                "journal",
+                name="paperkind",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=True,
+        ),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("styles", sa.Text(), nullable=False),
+        sa.Column("look", sa.String(length=20), nullable=False),
+        sa.Column("added_at", sa.String(length=32), nullable=False),
+        sa.Column("added_by", sa.String(length=200), nullable=False),
+        sa.Column("version", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["body_id"], ["body.id"], name=op.f("fk_paper_template_body_id_body")
+        ),
+        sa.ForeignKeyConstraint(
+            ["sha256"], ["file_content.sha256"], name=op.f("fk_paper_template_sha256_file_content")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_paper_template")),
+        sa.UniqueConstraint("body_id", "kind", name=op.f("uq_paper_template_body_id_kind")),
+    )
     op.create_table(
         "attendance",
         sa.Column(

@@ -1,0 +1,60 @@
+"""What became of files that papers were written to, in plain Swedish."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from desktop.delivery.handed_out import Choice, Handed, Outcome, Standing
+from desktop.ui.states import day_in_words
+
+CHOICES = {
+    Choice.KEEP: "Behåll min",
+    Choice.BESIDE: "Lägg den nya bredvid",
+    Choice.OVERWRITE: "Skriv över",
+}
+"""What the clerk may have done with a file changed by hand; the first is the safe one."""
+
+
+def needs_words(handed: Handed) -> bool:
+    """Whether the clerk ought to be told more than where the file lies."""
+    return handed.standing in (Standing.EDITED, Standing.FOREIGN) or not handed.is_there
+
+
+def handed_in_words(handed: Handed) -> str:
+    """What stood in the way of a file, and what was done; empty when nothing did."""
+    if not needs_words(handed):
+        return ""
+    wanted = handed.wanted or handed.path
+    return f"{wanted.name}: {_obstacle(handed)}. {_done(handed)}".strip()
+
+
+def moment_in_words(moment: datetime) -> str:
+    """A moment as "11 mars 14:02", in the clock of this machine."""
+    return f"{day_in_words(moment.date(), with_year=False)} {moment:%H:%M}"
+
+
+def _obstacle(handed: Handed) -> str:
+    if handed.outcome is Outcome.IN_USE or handed.standing is Standing.OURS:
+        return f"filen är öppen {_where(handed.editor)}"
+    if handed.standing is Standing.FOREIGN:
+        return "det ligger redan en annan fil med det namnet"
+    when = f" {moment_in_words(handed.changed_at)}" if handed.changed_at else ""
+    return f"filen är ändrad för hand{when}"
+
+
+def _where(editor: str) -> str:
+    return f"hos {editor}" if editor.strip("?") else "i ett annat program"
+
+
+def _done(handed: Handed) -> str:
+    match handed.outcome:
+        case Outcome.BESIDE:
+            return f"Den nya ligger bredvid som {handed.path.name}."
+        case Outcome.KEPT:
+            return "Den är kvar som den var."
+        case Outcome.ASKED:
+            return "Välj om du vill behålla din, lägga den nya bredvid eller skriva över."
+        case Outcome.IN_USE:
+            return "Stäng den och försök igen."
+        case _:
+            return "Den nya har ersatt den."
