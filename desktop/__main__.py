@@ -8,7 +8,7 @@ import sys
 COMMANDS = frozenset(
     {
         *("new", "demo", "read", "add", "list", "show", "paper", "dates", "search"),
-        *("audit", "backup", "restore", "-h", "--help"),
+        *("check", "audit", "backup", "restore", "-h", "--help"),
     }
 )
 

@@ -81,6 +81,8 @@ def _papers(commands: _Commands[argparse.ArgumentParser], shared: argparse.Argum
 
 
 def _keeping(commands: _Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
+    check = commands.add_parser("check", parents=[shared], help=HELP["check"])
+    check.add_argument("key", metavar="NYCKEL", nargs="+")
     commands.add_parser("audit", parents=[shared], help=HELP["audit"])
     backup = commands.add_parser("backup", parents=[shared], help=HELP["backup"])
     backup.add_argument("file", metavar="FIL")

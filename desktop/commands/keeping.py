@@ -1,4 +1,4 @@
-"""The commands that look after the register: audit, backup and restore."""
+"""The commands that look after the register and what is in it: check, audit, backup, restore."""
 
 from __future__ import annotations
 
@@ -8,15 +8,50 @@ from pathlib import Path
 from typing import Any
 
 from db.checks.remark import Remark
+from db.queries.lookup import ThingKind, lookup
+from db.queries.paragraph_view import paragraph_view
+from db.rules.refusals import NotFound
+from db.store import Session
 from desktop.commands.answers import print_json
 from desktop.commands.opening import open_office
 from desktop.operations import backup as backups
+from desktop.operations.control import (
+    remarks_on_case,
+    remarks_on_meeting,
+    remarks_on_paragraph,
+)
+from desktop.operations.office import Office
 from desktop.ui.remark_words import remark_in_words
 
 
 def audit(said: argparse.Namespace) -> int:
     """Whether the register is whole; 1 with findings when it is not."""
     return tell_remarks(backups.audit(open_office(said.register)), as_json=said.json)
+
+
+def check(said: argparse.Namespace) -> int:
+    """What is to be remarked on a case, a meeting or a paragraph; 1 when any of it is grave."""
+    office = open_office(said.register)
+    with office.reading() as session:
+        remarks = _remarks(session, office, " ".join(said.key))
+    standing = [remark for remark in remarks if not remark.acknowledged]
+    return tell_remarks(standing, as_json=said.json)
+
+
+def _remarks(session: Session, office: Office, key: str) -> tuple[Remark, ...]:
+    found = lookup(session, key)
+    match found.kind if found else None:
+        case ThingKind.CASE if found:
+            return remarks_on_case(session, found.id, office.today())
+        case ThingKind.MEETING if found:
+            return remarks_on_meeting(session, found.id, office.today())
+        case ThingKind.PARAGRAPH if found:
+            meeting_id = paragraph_view(session, found.id).row.meeting_id
+            if meeting_id is None:
+                return ()
+            return remarks_on_paragraph(session, meeting_id, found.id, office.today())
+        case _:
+            raise NotFound(key)
 
 
 def tell_remarks(remarks: Sequence[Remark], *, as_json: bool) -> int:

@@ -30,6 +30,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "search": asking.search,
     "dates": asking.dates,
     "paper": papers.paper,
+    "check": keeping.check,
     "audit": keeping.audit,
     "backup": keeping.backup,
     "restore": keeping.restore,

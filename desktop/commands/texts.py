@@ -19,6 +19,7 @@ HELP = {
     "dates": "räkna ut lagens dagar",
     "assembly": "räkna för fullmäktige",
     "paper": "skriv en handling till en mapp",
+    "check": "visa anmärkningar på ett ärende, ett sammanträde eller en paragraf",
     "audit": "kontrollera att registret är helt",
     "backup": "gör en kontrollerad säkerhetskopia medan registret används",
     "restore": "återställ en säkerhetskopia till en ny fil",

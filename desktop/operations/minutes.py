@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from db.checks.readiness import text_checksum, unready
+from db.checks.readiness import text_checksum
 from db.entities.meeting import AgendaItem, Meeting
 from db.entities.minutes import MinutesPart
 from db.entities.paragraph import Paragraph
@@ -13,6 +13,7 @@ from db.queries.existing import higher_body
 from db.rules.lifecycle import Outcome, PartKind
 from db.rules.refusals import NotReady
 from db.store import Session
+from desktop.operations.control import hindrances
 from desktop.operations.minutes_parts import Unwilling, set_verifiers, withhold
 from desktop.operations.office import Office, demand_version, found
 from desktop.operations.papers import MadePaper, keep_papers, minutes_order
@@ -60,7 +61,8 @@ def verify_minutes(
         meeting = found(session, Meeting, part.meeting_id)
         for said in unwilling:
             withhold(session, said, day)
-        _demand_ready(meeting, part, day)
+        session.flush()
+        _demand_ready(session, meeting, part, day)
         _settle_outcomes(session, meeting, part)
         _send_upward(session, meeting, part)
         part.manner = manner.strip()
@@ -72,8 +74,8 @@ def verify_minutes(
         return keep_papers(office, session, minutes_order(session, part))
 
 
-def _demand_ready(meeting: Meeting, part: MinutesPart, day: date) -> None:
-    missing = tuple(unready(meeting, part, day))
+def _demand_ready(session: Session, meeting: Meeting, part: MinutesPart, day: date) -> None:
+    missing = tuple(hindrances(session, meeting, part, day))
     if missing:
         raise NotReady(f"{meeting.body.abbreviation} {meeting.held_on.isoformat()}", missing)
 

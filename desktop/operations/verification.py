@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from db.checks.readiness import Missing, unready
+from db.checks.readiness import Missing
 from db.entities.meeting import Meeting
 from db.entities.minutes import MinutesPart
 from db.entities.organisation import Body
@@ -14,6 +14,7 @@ from db.entities.paragraph import Paragraph
 from db.queries.existing import higher_body
 from db.rules.deadlines import LegalDate, legal_dates
 from db.store import Session
+from desktop.operations.control import hindrances
 from desktop.operations.office import found
 from desktop.operations.papers import minutes_stem
 from desktop.operations.paragraphs import proposes_upward
@@ -61,7 +62,7 @@ def verification_plan(session: Session, part_id: int, day: date) -> Verification
         signers=tuple(_signers(part)),
         due=legal_dates(meeting=meeting.held_on)["verify_by"],
         paper=" ".join(filter(None, minutes_stem(meeting, part, verified=True))),
-        missing=tuple(unready(meeting, part, day)),
+        missing=tuple(hindrances(session, meeting, part, day)),
     )
 
 

@@ -59,6 +59,7 @@ _FIELDS = {
 _STEPS = {
     "obliterate": "makulering",
     "strike": "strykning",
+    "acknowledge": "att låta anmärkningen stå",
     "correct": "rättelsen",
     "refer_back": "återremiss",
     "refuse_verification": "att inte justera",

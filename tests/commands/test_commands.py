@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -207,3 +208,20 @@ def test_the_demo_does_the_whole_job(capsys: pytest.CaptureFixture[str], tmp_pat
     assert all(path.stat().st_size > 0 for path in files)
     kinds = {path.name.split()[0] for path in files}
     assert kinds >= {"Tjänsteskrivelse", "Kallelse", "Protokoll", "Anslag", "Utdrag"}
+
+
+def test_check_tells_remarks_and_grave_ones_by_its_code(in_world: tuple[Terminal, Clerk]) -> None:
+    terminal, eva = in_world
+    meeting = eva.holds("RUN", TODAY, ["Årets plan", "Bredband"])
+    code, out, _ = terminal("check", "RUN", TODAY.isoformat(), "--json")
+    told = json.loads(out)
+    assert (code, told["ok"]) == (1, False)
+    assert set(told["remarks"][0]) == {"what", "where", "section", "label", "grave"}
+    assert {r["section"] for r in told["remarks"] if r["grave"]} == {"KL 5:69"}
+
+    assert eva.verifies(meeting, date(2026, 3, 12))
+    code, out, _ = terminal("check", "RUN", TODAY.isoformat(), "§", "2", "--json")
+    assert (code, json.loads(out)["remarks"]) == (0, [])
+    code, out, _ = terminal("check", "677-2020")
+    assert (code, out) == (0, "Inga anmärkningar.\n")
+    assert terminal("check", "999-1999")[0] == 1
