@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from db import schema
@@ -24,7 +26,7 @@ def back_up(office: Office, target: Path) -> Path:
     """
     if target.exists():
         raise RegisterExists(str(target))
-    schema.copy_verified(office.store.path, target)
+    office.store.copy_to(target)
     with Store.open(target) as copy, copy.reading() as session:
         number, head = journal_head(session)
     manifest = {
@@ -37,6 +39,18 @@ def back_up(office: Office, target: Path) -> Path:
     path = target.with_name(f"{target.name}.json")
     replace_file(path, json.dumps(manifest, ensure_ascii=False, indent=1).encode())
     return path
+
+
+def back_up_now(office: Office, folder: Path, clock: Callable[[], datetime] = datetime.now) -> Path:
+    """Copy the register into the folder under a name that tells when; gives the copy.
+
+    Raises as ``back_up`` does.
+    """
+    source = office.store.path
+    stem = f"{source.stem} {clock():%Y-%m-%d %H.%M.%S}"
+    target = folder / f"{stem}{source.suffix}"
+    back_up(office, target)
+    return target
 
 
 def _checksum(path: Path) -> str:

@@ -37,6 +37,20 @@ def add_register(office: Office, organisation_id: int, code: str, name: str, pat
         return add_register_in(session, organisation_id, code=code, name=name, pattern=pattern).id
 
 
+def revise_register(office: Office, register_id: int, version: int, **changes: str) -> None:
+    """Change a register's name or pattern; numbers that are given stay as they were printed.
+
+    Raises ``UnusablePattern`` for a pattern that cannot give each case a number of its own.
+    """
+    with office.writing("register.revise") as session:
+        register = found(session, Register, register_id)
+        demand_version(register, version)
+        if "pattern" in changes:
+            RegistrationPattern(changes["pattern"].strip())
+        for field, value in changes.items():
+            setattr(register, field, value.strip())
+
+
 def add_register_in(
     session: Session, organisation_id: int, *, code: str, name: str, pattern: str
 ) -> Register:
@@ -87,6 +101,15 @@ def start_paragraph_series(office: Office, body_id: int, year: int, start: int =
         body = found(session, Body, body_id)
         open_series(
             session, SeriesKind.PARAGRAPH, body_id, year, owner=body.abbreviation, start=start
+        )
+
+
+def start_registration_series(office: Office, register_id: int, year: int, start: int = 1) -> None:
+    """Open a register's dnr series for a year; raises ``SeriesExists`` for a second one."""
+    with office.writing("series.open") as session:
+        register = found(session, Register, register_id)
+        open_series(
+            session, SeriesKind.REGISTRATION, register_id, year, owner=register.code, start=start
         )
 
 

@@ -1,7 +1,8 @@
-"""How the program looks: Fusion, a palette of our own, one short style sheet, a 10-point font."""
+"""How the program looks: Fusion, a palette of our own, one short style sheet, one size of text."""
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from PySide6.QtCore import QSettings, Qt
@@ -11,6 +12,8 @@ from desktop.ui.colours import DARK, HIGH_CONTRAST, LIGHT, Colours, palette_of
 from desktop.ui.resource_files import resource
 
 BASE_POINT_SIZE = 10
+TEXT_SIZES = (9, 10, 11, 12, 14, 16, 18)
+"""The sizes of text to choose from, in points."""
 ROW_HEIGHT = 28
 GRID = 4
 
@@ -31,16 +34,21 @@ def dress(app: QApplication, theme: Theme) -> None:
     """Gives the whole program its look; may be called again to change it."""
     app.setStyle("Fusion")
     font = app.font()
-    font.setPointSize(BASE_POINT_SIZE)
+    font.setPointSize(remembered_text_size())
     app.setFont(font)
     app.setPalette(palette_of(chosen_colours(app, theme)))
     app.setStyleSheet(_sheet())
 
 
 def _sheet() -> str:
-    """The style sheet, its pictures named by their whole paths."""
+    """The style sheet, its pictures named by their whole paths, its text in the size chosen."""
     sheet = resource("qss/klubbslag.qss")
-    return sheet.read_text("utf-8").replace("url(", f"url({sheet.parent.as_posix()}/")
+    text = sheet.read_text("utf-8").replace("url(", f"url({sheet.parent.as_posix()}/")
+    share = remembered_text_size() / BASE_POINT_SIZE
+    return _POINTS.sub(lambda size: f"{float(size[1]) * share:g}pt", text)
+
+
+_POINTS = re.compile(r"(\d+(?:\.\d+)?)pt")
 
 
 def chosen_colours(app: QApplication, theme: Theme) -> Colours:
@@ -59,6 +67,18 @@ def remembered_theme() -> Theme:
 def remember_theme(theme: Theme) -> None:
     """Keeps the clerk's choice for the next start."""
     QSettings().setValue("window/theme", theme.value)
+
+
+def remembered_text_size() -> int:
+    """The size of text that the clerk chose last, in points."""
+    value = str(QSettings().value("window/text_size", BASE_POINT_SIZE))
+    size = int(value) if value.isdecimal() else BASE_POINT_SIZE
+    return size if size in TEXT_SIZES else BASE_POINT_SIZE
+
+
+def remember_text_size(size: int) -> None:
+    """Keeps the clerk's choice for the next start."""
+    QSettings().setValue("window/text_size", size)
 
 
 def mark_primary(button: QWidget) -> None:

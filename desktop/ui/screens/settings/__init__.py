@@ -1,0 +1,1 @@
+"""Settings: the organisation and its bodies, people, numbers, looks, keys and copies."""
