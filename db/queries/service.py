@@ -176,7 +176,8 @@ class MeetingService:
         if not 0 < place < len(self.turns):
             return None, None
         before, after = (self.items[one] for one in (place - 1, place))
-        if step.person not in (before.presiding, after.presiding):
+        aside = (before.stood_back | after.stood_back).intersection(self._chairs())
+        if aside or step.person not in (before.presiding, after.presiding):
             return None, None
         return before.presiding, after.presiding
 

@@ -318,7 +318,7 @@ def test_the_front_page_tells_of_distance_times_and_pauses(room: Chamber, clerk:
 def test_the_chair_leaves_and_another_leads(room: Chamber) -> None:
     note_leaving(room.office, room.meeting, room.person(BERG), room.items[1])
     assert "Nils Åkerlund (M) leder sammanträdet från och med § 17." in plain(room.sentences()[0])
-    assert "Nils Åkerlund (M), vice ordförande, ordförande §§ 17–18" in room.minutes()
+    assert "Nils Åkerlund (M), vice ordförande (ordförande §§ 17–18)" in room.minutes()
 
 
 def test_the_number_of_statements_does_not_grow_with_the_items(clerk: Clerk) -> None:

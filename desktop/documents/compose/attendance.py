@@ -71,14 +71,25 @@ class Roll:
     def _office(self, person: Attendee) -> str:
         """Chair and vice chair, and whoever led some of the paragraphs."""
         office = _ROLES.get(person.role, "")
-        led = [
+        led = self._led_by(person.person) if person.role is not Role.CHAIR else []
+        if not led:
+            return f", {office}" if office else ""
+        told = f"ordförande {self._service.label(led)}"
+        return f", {office} ({told})" if office else f", {told}"
+
+    def _led_by(self, person: int) -> list[int]:
+        return [
             one.item.id
             for one in self._service.items
-            if one.presiding == person.person and one.item.id in self._items
+            if one.presiding == person and one.item.id in self._items
         ]
-        leads = bool(led) and person.role is not Role.CHAIR
-        told = f"ordförande {self._service.label(led)}" if leads else ""
-        return "".join(f", {part}" for part in (office, told) if part)
+
+    def acting_chairs(self, chair: str) -> Iterator[tuple[str, str]]:
+        """Who led paragraphs in another's place than ``chair``, and which: they sign for them."""
+        for person in self._service.people.values():
+            led = self._led_by(person.person)
+            if led and chair not in (person.name, person.name_and_party):
+                yield person.name_and_party, self._service.label(led)
 
     def _serves_for(self, stretch: Stretch) -> str:
         if not stretch.is_substitute:
@@ -92,7 +103,7 @@ class Roll:
         rows = [*self._rows()]
         noted = any(row[-1] for row in rows)
         head = ("Namn", "Parti", "Närvaro", "Tjänstgör för", "§§", "Anteckning")
-        width = (0.27, 0.08, 0.15, 0.2, 0.12, 0.18) if noted else (0.33, 0.1, 0.17, 0.25, 0.15)
+        width = (0.25, 0.08, 0.17, 0.19, 0.14, 0.17) if noted else (0.33, 0.1, 0.17, 0.25, 0.15)
         cut = len(width)
         cells = tuple(tuple(runs(text) for text in row[:cut]) for row in (head, *rows))
         return Table(cells, 1, "Närvaro vid sammanträdet", width)

@@ -38,6 +38,7 @@ from desktop.documents.model import (
     PageBreak,
     Protected,
     RunningHead,
+    Signature,
     Signatures,
     Title,
 )
@@ -102,7 +103,7 @@ def _blocks(
     roll = Roll(record.service, _items(record.service, paragraphs))
     yield Title(runs("Sammanträdesprotokoll"))
     yield Facts(tuple(_front_facts(meeting, part, paragraphs, roll)))
-    yield Signatures(tuple(signatures(meeting.secretary, part)))
+    yield Signatures(tuple(_signatures(meeting, part, roll)))
     yield proof_of_notice(meeting, part, notices)
     yield PageBreak()
     if record.service.people:
@@ -115,6 +116,16 @@ def _blocks(
         yield from paragraph_blocks(paragraph, style, record.minuted(paragraph.id))
         yield from verification_notes(paragraph, parts.get(paragraph.part_id or 0))
         yield from correction_blocks(paragraph, style)
+
+
+def _signatures(meeting: Meeting, part: MinutesPart, roll: Roll) -> Iterator[Signature]:
+    """Who signs; one who led some paragraphs in the chair's place signs for those."""
+    acting = tuple(roll.acting_chairs(part.chair))
+    for row in signatures(meeting.secretary, part):
+        yield row
+        if row.role == "Ordförande":
+            for name, label in acting:
+                yield Signature(f"Ordförande {label}", name, row.note)
 
 
 def _items(service: MeetingService, paragraphs: list[Paragraph]) -> tuple[int, ...]:

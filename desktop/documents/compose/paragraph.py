@@ -8,7 +8,7 @@ from db.entities.paragraph import Paragraph
 from db.rules import rich_text
 from db.rules.lifecycle import DissentKind, ParagraphStatus
 from db.rules.numbering import paragraph_label
-from db.rules.rich_text import RichText, Run, Text, runs
+from db.rules.rich_text import RichText, Run, Text, plain, runs
 from desktop.documents.compose.dissents import dissent_text
 from desktop.documents.compose.minuted import NOT_MINUTED, Minuted
 from desktop.documents.compose.phrases import numbers
@@ -91,12 +91,21 @@ def _part(
     yield from _dissents_before(entry.part, minuted, level)
     text = entry.label.replace("{body}", paragraph.body.owner)
     content = (
-        *set_under(minuted.text(entry.part, text), level),
+        *_noted(minuted.text(entry.part, text), level),
         *_content(paragraph, entry.part, level),
     )
     if content:
         yield Heading(runs(text), level)
         yield from content
+
+
+def _noted(content: RichText, level: int) -> Iterator[Block]:
+    """What was noted, as blocks; a sentence that announces the next stays on its page."""
+    for block in set_under(content, level):
+        if isinstance(block, Text) and plain(block.runs).endswith(":"):
+            yield Line(block.runs, LineRole.LEAD_IN)
+        else:
+            yield block
 
 
 _OWN_HEADINGS = {
@@ -109,7 +118,7 @@ def _dissents_before(part: Part, minuted: Minuted, level: int) -> Iterator[Block
     """The kinds that no house has a part of its own for, each under its own heading."""
     if part in _OWN_HEADINGS:
         kind, heading = _OWN_HEADINGS[part]
-        content = tuple(set_under(dissent_text(minuted.handling, kind), level))
+        content = tuple(_noted(dissent_text(minuted.handling, kind), level))
         if content:
             yield Heading(runs(heading), level)
             yield from content

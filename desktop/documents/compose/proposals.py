@@ -63,12 +63,14 @@ def _worded(who: str, what: str, proposal: ProposalRow) -> RichText:
 
 
 def _formal(sentence: str, proposal: ProposalRow) -> RichText:
-    return (Text(runs(f"{sentence}.")), *proposal.text, *_reason(proposal))
+    reason = proposal.reason.strip().rstrip(".")
+    told = f"{sentence}. Motivering: {reason}." if reason else f"{sentence}."
+    return (Text(runs(told)), *proposal.text)
 
 
 def _reason(proposal: ProposalRow) -> RichText:
     reason = proposal.reason.strip()
-    return (Text(runs(f"Motivering: {reason}")),) if reason else ()
+    return (Text(runs(f"Motivering: {reason.rstrip('.')}.")),) if reason else ()
 
 
 def _stopped(block: Text) -> tuple[Run, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from db.queries.handling import BallotRow, Handling, HeldVote
 from db.rules.lifecycle import VoteMethod
 from db.rules.order_of_proposals import Question
-from db.rules.rich_text import Bullets, Heading, Item, RichText, Runs, Table, Text, runs
+from db.rules.rich_text import Bullets, Heading, Item, RichText, Run, Runs, Table, Text, runs
 from db.rules.voting import Ballot, DecidedBy, VoteResult, VoteTotals
 from desktop.documents.compose.references import meaning, put_off, reference
 
@@ -43,15 +43,12 @@ def _result(handling: Handling, vote: HeldVote, body: str) -> Iterator[str]:
     totals, result = vote.totals, vote.result
     if totals is None:
         return
-    if vote.row.method is VoteMethod.SECRET:
-        yield "Omröstningen är sluten."
-    if vote.by_minority:
-        yield _sums(totals)
-        yield _by_minority(handling, vote)
-    elif result is None:
-        yield _sums(totals)
-    else:
+    if result is not None and not vote.by_minority:
         yield from _outcome(handling, vote, result, body)
+    else:
+        yield _sums(vote, totals)
+    if vote.by_minority:
+        yield _by_minority(handling, vote)
     if totals.unregistered:
         yield f"{_count(totals.unregistered, 'röst är', 'röster är')} inte registrerade."
 
@@ -60,31 +57,39 @@ def _outcome(handling: Handling, vote: HeldVote, result: VoteResult, body: str) 
     decided = f"{body} {_decision(handling, vote)}"
     match result.decided_by:
         case DecidedBy.MAJORITY:
-            yield f"{_majority(result)} beslutar {decided}."
+            closed = "Omröstningen är sluten. " if _is_secret(vote) else ""
+            yield f"{closed}{_majority(vote, result)} beslutar {decided}."
         case DecidedBy.CASTING_VOTE:
-            yield _sums(result.totals)
+            yield _sums(vote, result.totals)
             yield f"Med ordförandens utslagsröst beslutar {decided}."
         case DecidedBy.LOT:
-            yield _sums(result.totals)
+            yield _sums(vote, result.totals)
             yield f"Vid lika röstetal beslutar {decided} (beslut genom lottning)."
 
 
-def _majority(result: VoteResult) -> str:
+def _is_secret(vote: HeldVote) -> bool:
+    return vote.row.method is VoteMethod.SECRET
+
+
+def _majority(vote: HeldVote, result: VoteResult) -> str:
     totals = result.totals
     yes, no = _yes(totals.yes), _no(totals.no)
     won, lost = (yes, no) if result.outcome is Ballot.YES else (no, yes)
-    return f"Med {won} mot {lost}{_others(totals)}"
+    return f"Med {won} mot {lost}{_others(vote, totals)}"
 
 
-def _sums(totals: VoteTotals) -> str:
-    others = _others(totals).rstrip(",")
-    return f"Omröstningen ger {_yes(totals.yes)} och {_no(totals.no)}{others}."
+def _sums(vote: HeldVote, totals: VoteTotals) -> str:
+    which = "Den slutna omröstningen" if _is_secret(vote) else "Omröstningen"
+    others = _others(vote, totals).rstrip(",")
+    return f"{which} ger {_yes(totals.yes)} och {_no(totals.no)}{others}."
 
 
-def _others(totals: VoteTotals) -> str:
-    """Those who voted neither way, set off by commas."""
+def _others(vote: HeldVote, totals: VoteTotals) -> str:
+    """Those who voted neither way, set off by commas; in a secret vote the blank ballots."""
+    blank = _count(totals.abstained, "röst är blank", "röster är blanka")
+    neither = blank if _is_secret(vote) else f"{totals.abstained} avstår"
     parts = (
-        f"{totals.abstained} avstår" if totals.abstained else "",
+        neither if totals.abstained else "",
         f"{totals.absent} är frånvarande" if totals.absent else "",
     )
     told = " och ".join(filter(None, parts))
@@ -150,11 +155,15 @@ def _table(vote: HeldVote, heading: str) -> Table:
     head = ("Namn", "Parti", *(name for _, name in shown))
     rows = [_row(vote, ballot, [side for side, _ in shown]) for ballot in vote.ballots]
     sums = [sum(one.value is side for one in vote.ballots) for side, _ in shown]
-    last = tuple(runs(text) for text in ("Summa", "", *(str(number) for number in sums)))
+    last = tuple(_bold(text) for text in ("Summa", "", *(str(number) for number in sums)))
     caption = f"{heading}: så röstade var och en" if heading else "Så röstade var och en"
     narrow = 0.5 / (len(shown) + 1)
     widths = (0.5, *(narrow for _ in range(len(shown) + 1)))
     return Table((tuple(runs(text) for text in head), *rows, last), 1, caption, widths)
+
+
+def _bold(text: str) -> Runs:
+    return (Run(text, bold=True),) if text else ()
 
 
 def _row(vote: HeldVote, ballot: BallotRow, shown: list[Ballot]) -> tuple[Runs, ...]:
