@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from db.checks.meeting_facts import ItemFacts, ParagraphFacts, StoredMeeting, taken_apart
 from db.checks.remark import Remark
@@ -34,7 +35,7 @@ def minutes_remarks(stored: StoredMeeting) -> Iterator[Remark]:
 
 def _always(stored: StoredMeeting, paragraph: ParagraphFacts) -> Iterator[Remark]:
     if not paragraph.legal_basis:
-        yield from _personal_numbers(paragraph)
+        yield from _in_public_text(paragraph)
         if paragraph.id in stored.secret_cases:
             yield Remark(
                 what="secret_case_open",
@@ -47,13 +48,23 @@ def _always(stored: StoredMeeting, paragraph: ParagraphFacts) -> Iterator[Remark
 
 
 def _while_open(stored: StoredMeeting, paragraph: ParagraphFacts) -> Iterator[Remark]:
-    yield from _decision(paragraph)
-    yield from _reworded(paragraph)
+    yield from _in_decision(paragraph)
     item = stored.item_of(paragraph)
     if item is not None:
         yield from _outcome(paragraph, item)
         if item.kind in _SENT and paragraph.id not in stored.with_recipients:
             yield _remark("no_recipients", paragraph, label=RuleLabel.HABIT)
+
+
+@lru_cache(maxsize=2048)
+def _in_public_text(paragraph: ParagraphFacts) -> tuple[Remark, ...]:
+    """Remarks on the text alone, kept while it is the same: most key strokes change one text."""
+    return tuple(_personal_numbers(paragraph))
+
+
+@lru_cache(maxsize=2048)
+def _in_decision(paragraph: ParagraphFacts) -> tuple[Remark, ...]:
+    return (*_decision(paragraph), *_reworded(paragraph))
 
 
 def _remark(

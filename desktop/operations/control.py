@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from db.checks.acknowledged import acknowledged_keys
 from db.checks.agenda_checks import agenda_remarks
@@ -31,7 +32,9 @@ from db.entities.meeting import Meeting
 from db.entities.minutes import MinutesPart
 from db.queries.corrections import corrected_origins
 from db.queries.handling import Handling, HeldVote, handling_of_meeting
-from db.queries.service import ItemService, MeetingService, meeting_service
+from db.queries.served import Attendee, HandledItem, NotedStep, Stored, stored_attendance
+from db.queries.served import MeetingFacts as Attended
+from db.queries.service import ItemService, MeetingService
 from db.queries.service_remarks import service_remarks
 from db.rules.lifecycle import DissentKind, ProposalKind, VoteMethod
 from db.rules.meeting_remarks import MeetingRemark
@@ -47,12 +50,18 @@ def remarks_on_meeting(session: Session, meeting_id: int, today: date) -> tuple[
     The number of statements does not depend on how many items there are.
     """
     stored = stored_meeting(session, meeting_id)
-    service = meeting_service(session, meeting_id)
+    attendance = stored_attendance(session, meeting_id)
+    service, said = _derived(
+        attendance.meeting,
+        tuple(attendance.people.values()),
+        tuple(attendance.items),
+        tuple(attendance.steps),
+    )
     found = (
         *meeting_remarks(stored, today),
         *agenda_remarks(stored),
         *_origins(session, stored),
-        *_service(stored, service),
+        *_service(stored, service, said),
         *minutes_remarks(stored),
         *_handling(stored, service, handling_of_meeting(session, service)),
     )
@@ -130,7 +139,23 @@ def _origins(session: Session, stored: StoredMeeting) -> Iterator[Remark]:
         )
 
 
-def _service(stored: StoredMeeting, service: MeetingService) -> Iterator[Remark]:
+@lru_cache(maxsize=8)
+def _derived(
+    meeting: Attended, people: tuple[Attendee, ...], items: tuple[HandledItem, ...],
+    steps: tuple[NotedStep, ...],
+) -> tuple[MeetingService, tuple[MeetingRemark, ...]]:  # fmt: skip
+    """Who served, and what is remarked on it.
+
+    It is kept while nothing that it is derived from changes: most key strokes change a text, and
+    deriving a large meeting takes longer than all else.
+    """
+    service = MeetingService(Stored(meeting, {one.person: one for one in people}, items, steps))
+    return service, service_remarks(service)
+
+
+def _service(
+    stored: StoredMeeting, service: MeetingService, remarks: tuple[MeetingRemark, ...]
+) -> Iterator[Remark]:
     if service.vacant > 0:
         meeting = stored.meeting
         yield Remark(
@@ -142,7 +167,7 @@ def _service(stored: StoredMeeting, service: MeetingService) -> Iterator[Remark]
             facts=(str(service.vacant),),
         )
     by_item = {paragraph.item_id: paragraph for paragraph in stored.paragraphs}
-    for said in service_remarks(service):
+    for said in remarks:
         yield _of_service(stored, said, by_item.get(said.item_id))
 
 
