@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from importlib.resources import as_file, files
+from importlib import import_module
+from importlib.resources import files
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import NullPool
+from sqlalchemy import Connection
 from sqlcipher3 import dbapi2
 
 from db import driver, triggers
@@ -101,36 +98,8 @@ def demand_sound(connection: Connection, path: Path) -> None:
 
 
 def _upgrade(path: Path) -> None:
-    engine = migration_engine(path)
-    try:
-        with engine.begin() as connection, as_file(files("db.migrations")) as folder:
-            config = configuration(folder)
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-            triggers.install(connection)
-    finally:
-        engine.dispose()
-
-
-def configuration(folder: Path) -> Config:
-    """Alembic's configuration for the migrations in the folder."""
-    config = Config()
-    config.set_main_option("script_location", str(folder))
-    return config
-
-
-def script_directory(folder: Path) -> ScriptDirectory:
-    """Alembic's view of the migrations in the folder."""
-    return ScriptDirectory.from_config(configuration(folder))
-
-
-def migration_engine(path: Path) -> Engine:
-    """An engine whose transactions hold changes of the schema too."""
-    engine = create_engine(
-        "sqlite://", creator=lambda: driver.connect(path), module=dbapi2, poolclass=NullPool
-    )
-    event.listen(engine, "begin", begin_immediately)
-    return engine
+    # Alembic takes a quarter of a second to load, and only a register that is to change needs it.
+    import_module("db.migrating").upgrade(path)
 
 
 def begin_immediately(connection: Connection) -> None:

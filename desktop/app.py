@@ -6,12 +6,11 @@ import desktop.ui.lean_imports  # noqa: F401  # pyright: ignore[reportUnusedImpo
 
 # isort: split
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import platformdirs
-from PySide6.QtCore import QLibraryInfo, QLocale, QThreadPool, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QThreadPool, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from db.rules.troubles import Trouble
@@ -29,67 +28,140 @@ from desktop.ui.widgets.search_field import Search
 from desktop.ui.wording import trouble
 
 NAME = "Klubbslag"
+FIRST_PLACE = Place(Room.TODAY)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class House:
-    """What is behind the window once it has been loaded.
+def last_place() -> Place:
+    """The list that the clerk left, or the page of the day."""
+    left = str(QSettings().value("window/room", ""))
+    return Place(Room.CASES) if left == Room.CASES else FIRST_PLACE
 
-    ``open(path, clerk)`` gives an office; ``screens`` says how each room is made on a desk;
-    ``search(desk)`` gives the search of the top bar; ``first_run(open)`` makes the page shown
-    without a register, which calls ``open(path, place)`` when the clerk has chosen or made one.
+
+def remember_place(place: Place | None) -> None:
+    """Keeps where the clerk was when the window closed."""
+    QSettings().setValue("window/room", place.room.value if place else "")
+
+
+def newest_cases(path: Path) -> Any:
+    """The newest cases, read with the bare driver while all else is loading."""
+    from db.first_page import first_cases  # noqa: PLC0415
+
+    return first_cases(path)
+
+
+def open_office(path: Path, clerk: str) -> Any:
+    """Opens a register; loads the store, which is what takes time before the first page.
+
+    Runs beside the window, as ``load_operations`` does. Nothing of Qt may be imported there: a
+    module of Qt that is loaded outside the window's thread can end the program. So the screens
+    come last, each when it is first shown, when all that they rest on is there.
     """
-
-    open: Callable[[Path, str], Any]
-    screens: Mapping[Room, Callable[[Desk], Screen]] = field(
-        default_factory=dict[Room, Callable[[Desk], Screen]]
-    )
-    search: Callable[[Desk], Search] | None = None
-    first_run: Callable[[Callable[[str, Place], None]], Screen] | None = None
-
-
-def load_house() -> House:
-    """Imports the store, the operations, the writers and the screens; takes most of a second.
-
-    The one place where imports wait: the window is on the screen before this is called.
-    """
+    from db.queries import today  # noqa: F401, PLC0415  # pyright: ignore[reportUnusedImport]
     from db.store import Store  # noqa: PLC0415
     from desktop.operations.office import Office  # noqa: PLC0415
+
+    return Office(Store.open(path), clerk)
+
+
+def load_operations() -> None:
+    """Loads the operations and the writers of papers, beside the window."""
+    from desktop.operations import (  # noqa: PLC0415
+        accept,  # noqa: F401  # pyright: ignore[reportUnusedImport]
+        extracts,  # noqa: F401  # pyright: ignore[reportUnusedImport]
+        minutes,  # noqa: F401  # pyright: ignore[reportUnusedImport]
+    )
+
+
+def _today(desk: Desk) -> Screen:
+    from desktop.ui.screens.today import TodayScreen  # noqa: PLC0415
+
+    return TodayScreen(desk)
+
+
+def _first_cases(rows: Any) -> Screen:
+    from desktop.ui.screens.cases.first_cases import FirstCases  # noqa: PLC0415
+
+    return FirstCases(rows)
+
+
+def _cases(desk: Desk) -> Screen:
+    from desktop.ui.screens.cases.cases_screen import CasesScreen  # noqa: PLC0415
+
+    return CasesScreen(desk)
+
+
+def _case(desk: Desk) -> Screen:
+    from desktop.ui.screens.cases.case_screen import CaseScreen  # noqa: PLC0415
+
+    return CaseScreen(desk)
+
+
+def _intake(desk: Desk) -> Screen:
+    from desktop.ui.screens.importing.importing_screen import ImportingScreen  # noqa: PLC0415
+
+    return ImportingScreen(desk)
+
+
+def _meetings(desk: Desk) -> Screen:
+    from desktop.ui.screens.meetings.screen import MeetingsScreen  # noqa: PLC0415
+
+    return MeetingsScreen(desk)
+
+
+def _meeting(desk: Desk) -> Screen:
     from desktop.ui.screens.agenda.page import AgendaPage  # noqa: PLC0415
     from desktop.ui.screens.attendance.page import AttendancePage  # noqa: PLC0415
-    from desktop.ui.screens.cases.case_screen import CaseScreen  # noqa: PLC0415
-    from desktop.ui.screens.cases.cases_screen import CasesScreen  # noqa: PLC0415
-    from desktop.ui.screens.decisions import DecisionsScreen  # noqa: PLC0415
-    from desktop.ui.screens.first_run import FirstRunScreen  # noqa: PLC0415
-    from desktop.ui.screens.importing.importing_screen import ImportingScreen  # noqa: PLC0415
     from desktop.ui.screens.meeting import MeetingScreen  # noqa: PLC0415
-    from desktop.ui.screens.meetings.screen import MeetingsScreen  # noqa: PLC0415
-    from desktop.ui.screens.paragraph import ParagraphScreen  # noqa: PLC0415
     from desktop.ui.screens.paragraphs.page import ParagraphsPage  # noqa: PLC0415
-    from desktop.ui.screens.recipients.recipients_screen import RecipientsScreen  # noqa: PLC0415
     from desktop.ui.screens.summons import SummonsPage  # noqa: PLC0415
-    from desktop.ui.screens.today import TodayScreen  # noqa: PLC0415
-    from desktop.ui.widgets.register_search import search_on  # noqa: PLC0415
     from desktop.ui.widgets.step_page import StepOffer  # noqa: PLC0415
 
     pages = (AgendaPage, SummonsPage, AttendancePage, ParagraphsPage)
-    steps = tuple(StepOffer(page.steps, page) for page in pages)
-    return House(
-        open=lambda path, clerk: Office(Store.open(path), clerk),
-        screens={
-            Room.TODAY: TodayScreen,
-            Room.CASES: CasesScreen,
-            Room.CASE: CaseScreen,
-            Room.INTAKE: ImportingScreen,
-            Room.MEETINGS: MeetingsScreen,
-            Room.MEETING: lambda desk: MeetingScreen(desk, steps),
-            Room.PARAGRAPH: lambda desk: ParagraphScreen(desk, ParagraphsPage),
-            Room.DECISIONS: DecisionsScreen,
-            Room.RECIPIENTS: RecipientsScreen,
-        },
-        search=search_on,
-        first_run=FirstRunScreen,
-    )
+    return MeetingScreen(desk, tuple(StepOffer(page.steps, page) for page in pages))
+
+
+def _paragraph(desk: Desk) -> Screen:
+    from desktop.ui.screens.paragraph import ParagraphScreen  # noqa: PLC0415
+    from desktop.ui.screens.paragraphs.page import ParagraphsPage  # noqa: PLC0415
+
+    return ParagraphScreen(desk, ParagraphsPage)
+
+
+def _decisions(desk: Desk) -> Screen:
+    from desktop.ui.screens.decisions import DecisionsScreen  # noqa: PLC0415
+
+    return DecisionsScreen(desk)
+
+
+def _recipients(desk: Desk) -> Screen:
+    from desktop.ui.screens.recipients.recipients_screen import RecipientsScreen  # noqa: PLC0415
+
+    return RecipientsScreen(desk)
+
+
+def _first_run(open_register: Callable[[str, Place], None]) -> Screen:
+    from desktop.ui.screens.first_run import FirstRunScreen  # noqa: PLC0415
+
+    return FirstRunScreen(open_register)
+
+
+def _search(desk: Desk) -> Search:
+    from desktop.ui.widgets.register_search import search_on  # noqa: PLC0415
+
+    return search_on(desk)
+
+
+ROOMS: Mapping[Room, Callable[[Desk], Screen]] = {
+    Room.CASES: _cases,
+    Room.CASE: _case,
+    Room.INTAKE: _intake,
+    Room.MEETINGS: _meetings,
+    Room.MEETING: _meeting,
+    Room.PARAGRAPH: _paragraph,
+    Room.DECISIONS: _decisions,
+    Room.RECIPIENTS: _recipients,
+}
+"""How every room but the first is made, once the operations are loaded."""
 
 
 def run(argv: Sequence[str]) -> int:
@@ -99,11 +171,13 @@ def run(argv: Sequence[str]) -> int:
     net.spread()
     window = MainWindow()
     net.caught.connect(window.show_fault)
-    window.go(Place(Room.TODAY))
+    start = last_place()
+    window.go(start)
     window.show()
-    opening = Opening(window, register_to_open(argv[1:]))
+    opening = Opening(window, register_to_open(argv[1:]), start)
     QTimer.singleShot(0, opening.begin)
     code = app.exec()
+    remember_place(window.trail.here)
     QThreadPool.globalInstance().waitForDone()
     opening.close()
     net.take_down()
@@ -133,22 +207,29 @@ def register_to_open(arguments: Sequence[str]) -> str:
 
 
 class Opening:
-    """Loads the house and opens a register beside the window, then fills the window."""
+    """Opens a register beside the window, and fills the window step by step.
 
-    def __init__(self, window: MainWindow, register: str) -> None:
+    The newest cases come first, read with the bare driver, when that is the page to show; then
+    the page of the day, which needs the store alone; then every other room.
+    """
+
+    def __init__(self, window: MainWindow, register: str, place: Place = FIRST_PLACE) -> None:
         self._window = window
         self._register = register
-        self._place = Place(Room.TODAY)
-        self._house: House | None = None
+        self._place = place
         self._office: Any = None
-        self._job: Job | None = None
+        self._desk: Desk | None = None
+        self._jobs: list[Job] = []
 
     def begin(self) -> None:
         """Starts the work; returns at once."""
-        self._job = Job(self._work)
-        self._job.finished.connect(self._on_opened)
-        self._job.failed.connect(self._on_failed)
-        QThreadPool.globalInstance().start(self._job.run)
+        if not self._register:
+            self._beside(load_operations, self._on_no_register)
+            return
+        path = Path(self._register)
+        if self._place == Place(Room.CASES):
+            self._beside(lambda: newest_cases(path), self._on_first_cases)
+        self._beside(lambda: open_office(path, clerk_name()), self._on_opened)
 
     def open(self, register: str, place: Place) -> None:
         """Opens another register in the same window, at a page of it."""
@@ -162,41 +243,49 @@ class Opening:
             self._office.store.close()
             self._office = None
 
-    def _work(self) -> Any:
-        self._house = self._house or load_house()
-        return self._house.open(Path(self._register), clerk_name()) if self._register else None
+    def _beside(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        job = Job(work)
+        self._jobs.append(job)
+        job.finished.connect(then)
+        job.failed.connect(self._on_failed)
+        job.ended.connect(lambda: self._jobs.remove(job))
+        QThreadPool.globalInstance().start(job.run)
+
+    def _on_first_cases(self, rows: Any) -> None:
+        if self._desk is None:
+            self._window.plug_in(Room.CASES, lambda: _first_cases(rows))
+            self._window.go(self._place)
 
     def _on_opened(self, office: Any) -> None:
-        self._plug_in_first_run()
-        if office is None or self._house is None:
-            self._window.go(Place(Room.FIRST_RUN))
-            return
         self._window.show_register(Path(self._register).stem, clerk_name())
         remember_register(Path(self._register))
-        move_in(self._window, self._house, office, self._place)
+        self._desk = desk = Desk(office, self._window)
+        self._window.use(desk)
+        self._window.plug_in(Room.TODAY, lambda: _today(desk))
+        if self._place.room is Room.TODAY:
+            self._window.go(self._place)
         self.close()
         self._office = office
+        self._beside(load_operations, self._on_loaded)
+
+    def _on_loaded(self, _: Any) -> None:
+        desk = self._desk
+        if desk is None:
+            return
+        for room, make in ROOMS.items():
+            self._window.plug_in(room, lambda make=make: make(desk))
+        self._window.plug_in(Room.FIRST_RUN, lambda: _first_run(self.open))
+        self._window.search_with(_search(desk))
+        if self._window.screen_here is None or self._place.room is not Room.TODAY:
+            self._window.go(self._window.trail.here or self._place)
+
+    def _on_no_register(self, _: Any) -> None:
+        self._window.plug_in(Room.FIRST_RUN, lambda: _first_run(self.open))
+        self._window.go(Place(Room.FIRST_RUN))
 
     def _on_failed(self, bad: BaseException) -> None:
-        self._plug_in_first_run()
         if isinstance(bad, Trouble):
             self._window.show_message(message_of(trouble(bad), Severity.DANGER))
-            self._window.go(Place(Room.FIRST_RUN))
+            self._beside(load_operations, self._on_no_register)
         else:
             self._window.show_fault(bad)
-
-    def _plug_in_first_run(self) -> None:
-        first_run = self._house.first_run if self._house else None
-        if first_run:
-            self._window.plug_in(Room.FIRST_RUN, lambda: first_run(self.open))
-
-
-def move_in(
-    window: MainWindow, house: House, office: Any, place: Place = Place(Room.TODAY)
-) -> None:
-    """Puts an opened register behind the window and shows a page of it."""
-    desk = Desk(office, window)
-    window.use(desk, house.search(desk) if house.search else None)
-    for room, make in house.screens.items():
-        window.plug_in(room, lambda make=make: make(desk))
-    window.go(place)

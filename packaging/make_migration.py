@@ -14,7 +14,7 @@ from pathlib import Path
 
 from alembic import command
 
-from db import driver, schema
+from db import driver, migrating, schema
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -27,9 +27,9 @@ def main() -> None:
             driver.connect(register).close()
         else:
             schema.build(register)
-        engine = schema.migration_engine(register)
+        engine = migrating.migration_engine(register)
         with engine.connect() as connection:
-            config = schema.configuration(ROOT / "db" / "migrations")
+            config = migrating.configuration(ROOT / "db" / "migrations")
             config.attributes["connection"] = connection
             command.revision(config, message, autogenerate=True, rev_id=revision)
     for tool in (["check", "--fix", "-q"], ["format", "-q"]):

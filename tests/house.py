@@ -23,6 +23,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("desktop.intake",),
     ("desktop.documents", "desktop.delivery"),
     ("db.store",),
+    ("db.migrating",),
     ("db.schema",),
     ("db.checks", "db.queries", "db.guards", "db.migrations"),
     ("db.searchable", "db.series", "db.triggers"),

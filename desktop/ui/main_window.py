@@ -51,14 +51,21 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name} – Klubbslag" if name else "Klubbslag")
 
     def plug_in(self, room: Room, factory: Factory) -> None:
-        """Says how the screen of a room is made."""
+        """Says how the screen of a room is made; an earlier one is thrown away."""
         self._factories[room] = factory
+        earlier = self._screens.pop(room, None)
+        if earlier is not None:
+            self.frame.remove_screen(earlier)
+
+    def search_with(self, search: Search | None) -> None:
+        """Says what the search field asks besides the menus."""
+        self.frame.search.use(search, self.menus.hits)
 
     def use(self, desk: Desk, search: Search | None = None) -> None:
         """Connects the window to an opened register; earlier screens are thrown away."""
         self._throw_away()
         self._desk = desk
-        self.frame.search.use(search, self.menus.hits)
+        self.search_with(search)
         desk.changed.connect(self.refresh)
         desk.refused.connect(self._on_refused)
         desk.troubled.connect(self._on_troubled)
@@ -221,6 +228,7 @@ class MainWindow(QMainWindow):
         self._screens.clear()
         self.trail.forget()
         if self._desk:
+            self._desk.leave()
             self._desk.deleteLater()
 
     @Slot()

@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from holidays.constants import DE_FACTO, PUBLIC
+from holidays.countries.sweden import Sweden
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,6 +53,12 @@ def eves(year: int) -> set[date]:
 def test_easter_of_known_years():
     known = {2000: (4, 23), 2019: (4, 21), 2024: (3, 31), 2026: (4, 5), 2038: (4, 25)}
     assert {year: (easter(year).month, easter(year).day) for year in known} == known
+
+
+@pytest.mark.parametrize("year", range(1990, 2101))
+def test_holidays_are_those_of_the_library(year: int):
+    known = Sweden(years=year, categories=(PUBLIC, DE_FACTO), language="sv")
+    assert set(holidays_of(year)) == set(known)
 
 
 @pytest.mark.parametrize("year", range(2005, 2101))
