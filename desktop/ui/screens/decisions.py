@@ -57,7 +57,7 @@ def speak(row: ParagraphRow) -> str:
 COLUMNS = (
     Column(key="number", heading="§", text=number_of, width=64),
     Column(key="body", heading="Organ", text=lambda row: row.body, width=74),
-    Column(key="heard_on", heading="Dag", text=_day, width=100),
+    Column(key="heard_on", heading="Dag", text=_day, width=98),
     Column(
         key="title", heading="Rubrik", text=_title, width=150, stretch=True,
         tooltip=lambda row: row.title,
@@ -67,7 +67,7 @@ COLUMNS = (
         sortable=False,
     ),
     Column(
-        key="status", heading="Läge", text=lambda row: _mark(row).word, width=112, mark=_mark
+        key="status", heading="Läge", text=lambda row: _mark(row).word, width=124, mark=_mark
     ),
 )  # fmt: skip
 

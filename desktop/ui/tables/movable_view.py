@@ -129,7 +129,7 @@ class MovableView(RowsView):
             last = self.rows.rowCount() - 1
             y = self.rowViewportPosition(last) + self.rowHeight(last) - 1 if last >= 0 else 1
         painter = QPainter(self.viewport())
-        painter.setPen(QPen(self.palette().highlight().color(), 2))
+        painter.setPen(QPen(QApplication.palette().highlight().color(), 2))
         painter.drawLine(0, y, self.viewport().width(), y)
         painter.end()
 

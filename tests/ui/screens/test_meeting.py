@@ -445,7 +445,7 @@ def test_reordering_after_numbers_says_so_and_offers_to_renumber(window, office,
     agenda.items.put(f"agenda\n{agenda.items.rows.row(2).id}", 0)
     page = page_of(window, meeting, MeetingStep.PARAGRAPHS)
     words = page.numbers._words.text().replace("\xa0", " ")
-    assert words == "§ 3 behandlades före § 1"
+    assert words == "! § 3 behandlades före § 1"
     assert page.numbers.again.isEnabled()
     page.numbers.again.click()
     page.panel.yes.click()

@@ -120,7 +120,7 @@ class AgendaPage(StepPage):
         self._remark.setVisible(bool(added) and assembly)
         count = "Ett ärende" if len(added) == 1 else f"{len(added)} ärenden"
         self._added.setText(
-            f"{count} kom till efter kallelsen. Fullmäktige får avgöra det bara om det är "
+            f"! {count} kom till efter kallelsen. Fullmäktige får avgöra det bara om det är "
             "brådskande och alla närvarande är överens."
         )
 

@@ -68,7 +68,7 @@ class ParagraphHead(QWidget):
             button = QPushButton(f"Dnr {case.registration_number}")
             button.setAccessibleName(f"Öppna ärende {case.registration_number}")
             button.setToolTip(case.title)
-            set_role(button, "link")
+            set_role(button, "crumb")
             button.clicked.connect(lambda _on=False, key=case.case_id: self.case_chosen.emit(key))
             self._cases.addWidget(button)
 

@@ -43,7 +43,7 @@ class Numbers(QWidget):
         self.plan = self._desk.read(numbering_plan, meeting_id)
         words = early_words(self.plan) if self.plan else ""
         self.setVisible(bool(words))
-        self._words.setText(words)
+        self._words.setText(f"! {words}")
         fixed = fixed_words(self.plan) if self.plan else ""
         self.again.setEnabled(not fixed)
         self.again.setToolTip(fixed or "Ge paragraferna nya nummer i den ordning de behandlades")

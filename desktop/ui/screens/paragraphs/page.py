@@ -14,22 +14,21 @@ from db.queries.meetings import MeetingView
 from db.queries.paragraph_view import paragraph_view
 from db.queries.paragraphs import MeetingParagraphRow, meeting_paragraphs
 from db.rules.lifecycle import ItemKind, Outcome, ParagraphStatus
-from desktop.operations.paragraphs import note_outcome, open_paragraph
+from desktop.operations.paragraphs import open_paragraph
 from desktop.ui.actions import make_action
 from desktop.ui.desk import Desk
 from desktop.ui.icons import icon
 from desktop.ui.paragraph_words import locked_words
 from desktop.ui.screens.paragraphs.addressees import known_addressees
 from desktop.ui.screens.paragraphs.list import ParagraphList
-from desktop.ui.screens.paragraphs.numbering import refer_back_question
 from desktop.ui.screens.paragraphs.numbers import Numbers
+from desktop.ui.screens.paragraphs.outcomes import Outcomes
 from desktop.ui.screens.paragraphs.reading import ReadingPane
 from desktop.ui.screens.paragraphs.saving import ParagraphSaving
 from desktop.ui.screens.paragraphs.sheet import ParagraphSheet
-from desktop.ui.states import state
 from desktop.ui.theme import BASE_POINT_SIZE
 from desktop.ui.widgets.format_bar import FormatBar
-from desktop.ui.widgets.inline_panel import InlinePanel
+from desktop.ui.widgets.inline_panel import InlinePanel, Question
 from desktop.ui.widgets.place import Place, Room
 from desktop.ui.widgets.recipients_editor import Addressee
 from desktop.ui.widgets.split import Split
@@ -53,8 +52,9 @@ class ParagraphsPage(StepPage):
         self.numbers = Numbers(desk)
         self.panel = InlinePanel()
         self.bar = FormatBar(self.sheet)
-        self._is_writing = False
+        self._is_writing = self._is_listing = False
         self._stack = QStackedWidget()
+        self._outcomes = Outcomes(desk, self._ask)
         self._saving = ParagraphSaving(desk, self.saved.emit, self._ask, self._show_chosen)
         self._make_actions()
         self._lay_out()
@@ -124,6 +124,8 @@ class ParagraphsPage(StepPage):
 
     @Slot()
     def _on_chosen(self) -> None:
+        if self._is_listing:
+            return
         self.sheet.flush()
         self.panel.close_panel()
         self._show_chosen()
@@ -163,7 +165,9 @@ class ParagraphsPage(StepPage):
     def _list(self) -> None:
         if self._meeting:
             rows = self._desk.read(meeting_paragraphs, self._meeting.head.id)
+            self._is_listing = True
             self.view.rows.show_rows(rows or ())
+            self._is_listing = False
 
     def _show_paragraph(self, key: int) -> None:
         view = self._desk.read(paragraph_view, key)
@@ -178,10 +182,6 @@ class ParagraphsPage(StepPage):
             return
         self.sheet.show_paragraph(view)
         self._stack.setCurrentWidget(self.sheet)
-
-    @Slot(str, object)
-    def _on_save(self, field: str, value: object) -> None:
-        self._saving.save(field, value)
 
     # Steps between paragraphs.
 
@@ -205,24 +205,10 @@ class ParagraphsPage(StepPage):
 
     @Slot(object)
     def _on_outcome(self, outcome: Outcome) -> None:
-        row = self.view.row
-        if row is None or outcome is row.outcome:
-            return
-        if outcome is Outcome.REFERRED_BACK:
-            self.panel.ask(refer_back_question(partial(self._note, row, outcome)), self.view)
+        row, view = self.view.row, self._saving.view
+        reason = view.outcome_reason if view else ""
+        if row and not self._outcomes.choose(row, outcome, reason):
             self.sheet.top.show_outcome(row.outcome)
-        else:
-            self._note(row, outcome, "")
-
-    def _note(self, row: MeetingParagraphRow, outcome: Outcome, reason: str) -> None:
-        view = self._saving.view
-        before, why = row.outcome, view.outcome_reason if view else ""
-        self._desk.do(note_outcome, row.id, outcome, reason)
-        self._desk.undoable(
-            f"”{row.title}”: {state(outcome)}",
-            undo=lambda: self._desk.do(note_outcome, row.id, before, why),
-            redo=lambda: self._desk.do(note_outcome, row.id, outcome, reason),
-        )
 
     @Slot()
     def _on_strike(self) -> None:
@@ -231,8 +217,9 @@ class ParagraphsPage(StepPage):
             self.sheet.flush()
             self.numbers.ask_to_strike(row.paragraph_id, row.number)
 
-    def _ask(self, question: object) -> None:
-        self.panel.ask(question, self.view)  # type: ignore[arg-type]
+    def _ask(self, question: Question) -> None:
+        self.sheet.flush()
+        self.panel.ask(question, self.view)
 
     @Slot(object)
     def _on_case(self, key: int) -> None:
@@ -272,7 +259,7 @@ class ParagraphsPage(StepPage):
             "Föregående paragraf", "arrow-up", partial(self._step, -1), keys="Ctrl+PgUp"
         )
         self._assign = add(
-            "Tilldela paragrafer", "hash", self._on_assign,
+            "Tilldela paragrafer", "hash", numbers.ask_to_assign,
             tip="Ge paragraferna deras nummer (Ctrl+Enter)",
         )  # fmt: skip
         self._renumber = add("Numrera om", "refresh-cw", numbers.ask_to_renumber)
@@ -282,14 +269,10 @@ class ParagraphsPage(StepPage):
         self._large.setShortcut(QKeySequence("F11"))
         self._large.toggled.connect(self._on_large)
 
-    def _on_assign(self) -> None:
-        self.sheet.flush()
-        self.numbers.ask_to_assign()
-
     def _connect(self) -> None:
         self.view.chosen.connect(self._on_chosen)
         self.view.opened.connect(self._on_opened)
-        self.sheet.save_asked.connect(self._on_save)
+        self.sheet.save_asked.connect(self._saving.save)
         self.sheet.top.outcome_chosen.connect(self._on_outcome)
         self.sheet.top.case_chosen.connect(self._on_case)
         self.numbers.asked.connect(self._ask)
