@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from db.checks.readiness import text_checksum
+from db.entities.attendance import AttendanceStep
 from db.entities.base import now
 from db.entities.case import Case, Memo
 from db.entities.extract import Dispatch, Extract
@@ -18,7 +19,8 @@ from db.entities.paragraph import Paragraph, ParagraphRecipient
 from db.entities.person import Person
 from db.entities.recipient import Recipient
 from db.rules.deadlines import earliest_takedown, last_appeal_day
-from db.rules.lifecycle import Channel, ItemKind, Outcome, Presence, SeriesKind
+from db.rules.lifecycle import Channel, ItemKind, Outcome, Presence, SeriesKind, StepKind
+from db.rules.numbering import read_paragraphs
 from db.rules.rich_text import runs
 from db.series import draw
 from db.store import Session
@@ -57,6 +59,7 @@ def hold_meeting(office: Office, session: Session, cast: Cast, entry: SampleMeet
     if entry.state == "planned":
         return
     _attendance(session, cast, meeting, entry)
+    _steps(session, cast, entry, items)
     session.expire(meeting)
     paragraphs = [
         _paragraph(session, item, said) for item, said in zip(items, entry.items, strict=True)
@@ -132,12 +135,36 @@ def _attendance(session: Session, cast: Cast, meeting: Meeting, entry: SampleMee
         if name in entry.absent:
             row.presence = Presence.ABSENT
         elif name in serving:
-            row.presence = Presence.SERVING
+            part = bool(serving[name].paragraphs)
+            row.presence = Presence.PRESENT if part else Presence.SERVING
             row.serves_for_id = cast.people[serving[name].member].id
-            row.note = f"§ {serving[name].paragraphs}" if serving[name].paragraphs else ""
         elif not row.role.is_member and name not in entry.present_substitutes:
             session.delete(row)
     session.flush()
+
+
+def _steps(session: Session, cast: Cast, entry: SampleMeeting, items: list[AgendaItem]) -> None:
+    """A member replaced in one paragraph stood back in it; in several, left before the first."""
+    handled = {said.number: item for said, item in zip(entry.items, items, strict=True)}
+    order = list(handled)
+    for one in entry.serving:
+        numbers = read_paragraphs(one.paragraphs)
+        person = cast.people[one.member].id
+        if len(numbers) == 1:
+            _step(session, handled[numbers[0]], person, StepKind.CONFLICT)
+        elif numbers:
+            before, after = order.index(numbers[0]) - 1, order.index(numbers[-1]) + 1
+            _step(session, handled[order[before]], person, StepKind.LEFT)
+            for number in order[after : after + 1]:
+                _step(session, handled[number], person, StepKind.CAME)
+    session.flush()
+
+
+def _step(session: Session, item: AgendaItem, person_id: int, kind: StepKind) -> None:
+    step = AttendanceStep(
+        meeting_id=item.meeting_id or 0, person_id=person_id, kind=kind, item_id=item.id
+    )
+    session.add(step)
 
 
 def _paragraph(session: Session, item: AgendaItem, entry: SampleItem) -> Paragraph:

@@ -257,7 +257,7 @@ def test_ac_31_nobodys_name_is_kept_or_printed(room: Chamber) -> None:
     room.clerk.verifies(room.meeting, JUSTIFIED)
     extract = make_extract(room.office, room.paragraph())
     text = plain(read_word(extract[0].content))
-    assert "Omröstningen är sluten. Med 4 ja-röster mot 2 nej-röster, medan 1 avstår," in text
+    assert "Omröstningen är sluten. Med 4 ja-röster mot 2 nej-röster, medan 1 röst är blank," in text
     everything = all_of_word(extract[0].content)
     assert [name for name in SEVEN if name in everything] == []
 
