@@ -74,5 +74,5 @@ def _record_entry(session: Session, record: Record) -> SearchEntry:
         key=f"{number} nr {record.running_number}",
         day=record.received_on or record.drawn_up_on,
         title=record.title,
-        text=record.counterpart,
+        text="" if record.legal_basis else record.counterpart,
     )

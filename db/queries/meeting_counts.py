@@ -32,7 +32,7 @@ def _count(of: Any, meeting: InstrumentedAttribute[Any], *conditions: Any) -> Co
 
 def _posted() -> ColumnElement[int]:
     return (
-        select(_ALL)
+        select(func.count(func.distinct(Notice.part_id)))
         .select_from(Notice)
         .join(MinutesPart, MinutesPart.id == Notice.part_id)
         .where(MinutesPart.meeting_id == Meeting.id)

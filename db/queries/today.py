@@ -9,9 +9,10 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
+from db.entities.case import Case
 from db.entities.meeting import AgendaItem, Meeting
 from db.entities.minutes import MinutesPart
 from db.entities.notice import Notice
@@ -21,12 +22,19 @@ from db.queries.extracts import ExtractRow, unsent_extracts
 from db.queries.meetings import MeetingRow, meeting_ids, meeting_rows
 from db.queries.pages import AnySelect
 from db.queries.recent import RecentRow, recently_changed
-from db.rules.deadlines import LegalDate, announce_by, assembly_call_by, verify_by
-from db.rules.lifecycle import BodyKind, PartKind
+from db.rules.deadlines import (
+    LegalDate,
+    announce_by,
+    assembly_call_by,
+    motion_answer_by,
+    verify_by,
+)
+from db.rules.lifecycle import BodyKind, CaseKind, CaseStatus, PartKind
 from db.rules.statutes import RuleLabel
 
 _SEND_WITHIN = timedelta(days=7)
 _LOOKED_BACK = timedelta(days=730)
+_ANSWER_WATCHED_FROM = timedelta(days=305)
 
 
 class DueKind(StrEnum):
@@ -37,6 +45,7 @@ class DueKind(StrEnum):
     ANNOUNCE = "announce"
     TAKE_DOWN = "take_down"
     SEND = "send"
+    ANSWER = "answer"
 
 
 class Urgency(StrEnum):
@@ -53,7 +62,8 @@ class DueRow:
     """One thing to do: its day with the section it rests on, and the meeting it is about.
 
     A notice may be taken down from ``due.day``, the others are to be done by it. ``count`` is the
-    number of receivers that an extract has yet to reach.
+    number of receivers that an extract has yet to reach. A motion to answer is about a case
+    (``case_id``, ``name`` its dnr) and no meeting (0); ``held_on`` is the day it was put.
     """
 
     kind: DueKind
@@ -64,6 +74,8 @@ class DueRow:
     meeting_id: int
     part_id: int | None = None
     count: int = 0
+    case_id: int | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +112,7 @@ def due_rows(
         *_to_announce(session, today),
         *_to_take_down(session, today),
         *_to_send(unsent, today),
+        *_to_answer(session, today),
     ]
     return tuple(sorted(rows, key=lambda row: (row.due.day, row.body, row.kind)))
 
@@ -162,12 +175,14 @@ def _to_verify(session: Session, today: date) -> Iterator[DueRow]:
 
 
 def _to_announce(session: Session, today: date) -> Iterator[DueRow]:
-    """Verified minutes without a notice (KL 8:12)."""
-    posted = exists().where(Notice.part_id == MinutesPart.id)
-    query = _parts(today, MinutesPart.verified_on).where(
-        MinutesPart.verified_on.is_not(None), ~posted
+    """Verified minutes without a notice on each of the body's boards (KL 8:12)."""
+    posted = select(func.count()).where(Notice.part_id == MinutesPart.id).scalar_subquery()
+    query = _parts(today, MinutesPart.verified_on, Body.notice_boards, posted).where(
+        MinutesPart.verified_on.is_not(None)
     )
-    for part_id, meeting_id, held_on, body, verified_on in session.execute(query):
+    for part_id, meeting_id, held_on, body, verified_on, boards, count in session.execute(query):
+        if count >= max(len(boards), 1):
+            continue
         due = _by_law(announce_by(verified_on), "KL 8:12")
         yield DueRow(
             DueKind.ANNOUNCE, due, urgency(due.day, today), body, held_on, meeting_id, part_id
@@ -199,3 +214,22 @@ def _to_send(unsent: tuple[ExtractRow, ...], today: date) -> Iterator[DueRow]:
                 DueKind.SEND, due, urgency(due.day, today), rows[0].body, rows[0].heard_on,
                 meeting_id, count=count,
             )  # fmt: skip
+
+
+def _to_answer(session: Session, today: date) -> Iterator[DueRow]:
+    """Open motions and citizen proposals: within a year of the day they were put (KL 5:35)."""
+    query = (
+        select(Case.id, Case.registration_number, Case.opened_on, Body.abbreviation)
+        .outerjoin(Body, Body.id == Case.body_id)
+        .where(
+            Case.kind.in_((CaseKind.MOTION, CaseKind.CITIZEN_PROPOSAL)),
+            Case.status.in_((CaseStatus.OPEN, CaseStatus.ON_HOLD)),
+            Case.opened_on <= today - _ANSWER_WATCHED_FROM,
+        )
+    )
+    for case_id, number, opened_on, body in session.execute(query):
+        due = _by_law(motion_answer_by(opened_on), "KL 5:35")
+        yield DueRow(
+            DueKind.ANSWER, due, urgency(due.day, today), body or "", opened_on, 0,
+            case_id=case_id, name=number,
+        )  # fmt: skip

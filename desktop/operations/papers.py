@@ -174,7 +174,8 @@ def organisation_of(session: Session) -> Organisation:
 def _memo_order(session: Session, memo: Memo) -> Order:
     style = house_style(memo.body.house_style if memo.body else "region")
     manuscript = compose_memo(memo, organisation_of(session), style)
-    stem = ("Tjänsteskrivelse", memo.case.registration_number, memo.title)
+    title = "" if memo.case.legal_basis else memo.title
+    stem = ("Tjänsteskrivelse", memo.case.registration_number, title)
     return Order(PaperKind.MEMO, memo.id, manuscript, style, stem, verified=False)
 
 

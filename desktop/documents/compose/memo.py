@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from db.entities.case import Memo
 from db.entities.organisation import Organisation
 from db.rules.rich_text import RichText, Text, runs
-from desktop.documents.compose.paragraph import set_under
+from desktop.documents.compose.paragraph import SECRET_TITLE, set_under
 from desktop.documents.compose.phrases import long_date
 from desktop.documents.house_style import HouseStyle, LabelledPart, Part
 from desktop.documents.model import (
@@ -19,18 +19,21 @@ from desktop.documents.model import (
     Line,
     LineRole,
     Manuscript,
+    Protected,
     RunningHead,
     Title,
 )
 
 
 def compose_memo(memo: Memo, organisation: Organisation, style: HouseStyle) -> Manuscript:
-    """The memo in the order and under the labels of the house."""
+    """The memo in the order and under the labels of the house; a secret case's is kept apart."""
     case = memo.case
     day = memo.dated_on or case.opened_on
+    secret = bool(case.legal_basis)
+    title = f"{SECRET_TITLE} ({case.legal_basis})" if secret else memo.title
     document = Document(
         kind="memo",
-        title=memo.title,
+        title=title,
         subject=f"Tjänsteskrivelse i ärende {case.registration_number}",
         head=RunningHead(
             paper="Tjänsteskrivelse",
@@ -42,7 +45,9 @@ def compose_memo(memo: Memo, organisation: Organisation, style: HouseStyle) -> M
         made_on=day,
         blocks=(),
     )
-    return Manuscript(document, tuple(_blocks(memo, style)))
+    blocks = tuple(_blocks(memo, style))
+    public = (Title(runs(title)),)
+    return Manuscript(document, (Protected(blocks, public),) if secret else blocks)
 
 
 def _blocks(memo: Memo, style: HouseStyle) -> Iterator[Block]:

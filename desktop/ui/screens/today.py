@@ -47,6 +47,7 @@ _DUE = {
     DueKind.ANNOUNCE: ("Anslå protokollet för {}", "stamp"),
     DueKind.TAKE_DOWN: ("Ta ner anslaget för {}", "stamp"),
     DueKind.SEND: ("Skicka utdrag från {}", "send"),
+    DueKind.ANSWER: ("Besvara {}", "folder"),
 }
 _WHY = {
     DueKind.SUMMON: "Kallelsen ska vara ute en vecka före sammanträdet",
@@ -54,6 +55,7 @@ _WHY = {
     DueKind.ANNOUNCE: "Justeringen ska anslås senast andra dagen",
     DueKind.TAKE_DOWN: "Anslaget ska sitta uppe hela överklagandetiden",
     DueKind.SEND: "Brukar skickas inom en vecka efter justeringen",
+    DueKind.ANSWER: "Motioner och medborgarförslag besvaras om möjligt inom ett år",
 }
 _STEPS = {
     DueKind.SUMMON: MeetingStep.SUMMONS,
@@ -222,7 +224,7 @@ def _shown(rows: Sequence[DueRow]) -> list[Thing]:
 
 def _due(row: DueRow) -> Thing:
     words, sign = _DUE[row.kind]
-    meeting = f"{row.body} {day_in_words(row.held_on)}"
+    meeting = row.name or f"{row.body} {day_in_words(row.held_on)}"
     why = f"{_WHY[row.kind]} ({row.due.section})" if row.due.section else _WHY[row.kind]
     count = f" till {row.count} mottagare" if row.count else ""
     tone = _TONES.get(row.urgency, "")
@@ -234,6 +236,8 @@ def _due(row: DueRow) -> Thing:
 
 
 def _place(row: DueRow) -> Place:
+    if row.case_id is not None:
+        return Place(Room.CASE, row.case_id)
     return Place(Room.MEETING, row.meeting_id, _STEPS[row.kind].value)
 
 
