@@ -16,5 +16,5 @@ def search_places(session: Session, typed: str, *, limit: int) -> tuple[tuple[Hi
     hits = search(session, typed, limit=limit)
     records = [hit.id for hit in hits if hit.kind is ThingKind.RECORD]
     query = select(Record.id, Record.case_id).where(Record.id.in_(chosen(records)))
-    cases = dict(session.execute(query).tuples().all())
+    cases = dict(session.execute(query).all())
     return tuple((hit, cases.get(hit.id, hit.id)) for hit in hits)

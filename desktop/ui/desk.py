@@ -136,6 +136,14 @@ class Desk(QObject):
         """Lets running jobs end, as at closing; whether they did within the time."""
         return self._pool.waitForDone(milliseconds)
 
+    def leave(self) -> None:
+        """Lets no running job be heard any more, as when another register is opened."""
+        for job in self._jobs:
+            job.silence()
+            job.ended.disconnect()
+        self._jobs.clear()
+        self.wait()
+
     def _query(self, query: Callable[..., Any], *args: Any, **named: Any) -> Any:
         with self.office.store.reading() as session:
             return query(session, *args, **named)

@@ -56,7 +56,10 @@ def drop_files(widget: QWidget, *files: Path) -> None:
     data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
     held = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
     keys = Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(widget, QDragEnterEvent(QPoint(9, 9), *held, keys))
+    coming = QDragEnterEvent(QPoint(9, 9), *held, keys)
+    QApplication.sendEvent(widget, coming)
+    # Qt ends the program when something is let go of where it was not welcome.
+    assert coming.isAccepted()
     QApplication.sendEvent(widget, QDropEvent(QPointF(9, 9), *held, keys))
 
 

@@ -183,3 +183,13 @@ def test_many_signals_do_not_wear_out_the_program(desk):
         if number % 50_000 == 0:
             heard.append(number)
     assert len(heard) == 4
+
+
+def test_a_desk_that_is_left_hears_no_job_any_more(desk, qtbot):
+    go, heard = threading.Event(), []
+    desk.changed.connect(lambda: heard.append("changed"))
+    desk.do_in_background(lambda _office: go.wait(5), then=heard.append)
+    threading.Timer(0.05, go.set).start()
+    desk.leave()
+    qtbot.wait(50)
+    assert heard == []

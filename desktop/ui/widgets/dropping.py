@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject
+from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -45,6 +45,7 @@ class DropTarget(QObject):
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
             files = dropped_files(event.mimeData())
             event.acceptProposedAction()
-            self._take(files)
+            # The page may be left for another; that waits until Qt is done with the drop.
+            QTimer.singleShot(0, self, lambda: self._take(files))
             return True
         return super().eventFilter(watched, event)

@@ -43,5 +43,6 @@ def opened(qtbot, dressed, office):
 
     yield _open
     for window in windows:
-        window.desk.wait()
+        window.close()
+        window.desk.leave()
         assert window.heard == []

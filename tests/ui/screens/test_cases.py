@@ -209,11 +209,11 @@ def test_a_case_waits_or_gets_a_meeting_of_its_own(window, world):
     assert date(2026, 5, 5) in [item.held_on for item in card.view.items]
 
 
-def test_a_dropped_file_leads_to_reading_in(window, tmp_path):
+def test_a_dropped_file_leads_to_reading_in(window, tmp_path, qtbot):
     file = tmp_path / "skrivelse.txt"
     file.write_text("Hej", "utf-8")
     drop_files(window.screen_here, file)
-    assert window.trail.here == Place(Room.INTAKE, str(file))
+    qtbot.waitUntil(lambda: window.trail.here == Place(Room.INTAKE, str(file)))
 
 
 def test_a_file_becomes_a_record_of_the_case(window, world, tmp_path, qtbot):

@@ -127,7 +127,11 @@ def test_a_paragraph_keeps_its_number_and_parts(reading, files, qtbot):
     row = window.desk.read(case_view, key).paragraphs[0]
     view = window.desk.read(paragraph_view, row.id)
     assert (row.body, row.number) == ("RUN", 23)
-    assert [one.label for one in view.recipients] == ["Trafikdirektör", "Hamnchef", "Ekonomidirektör"]
+    assert [one.label for one in view.recipients] == [
+        "Trafikdirektör",
+        "Hamnchef",
+        "Ekonomidirektör",
+    ]
     assert isinstance(view.decision[-1], Points)
     assert [plain(line) for line in view.decision_basis] == ["Överenskommelse om skärgårdstrafik."]
 

@@ -61,9 +61,7 @@ def test_a_decision_is_written_as_points_and_saved_at_a_pause(window, memo, qtbo
     qtbot.waitUntil(lambda: bool(memo().decision), timeout=3000)
     assert memo().decision == (
         Text(runs("Regionala utvecklingsnämnden beslutar att")),
-        Points(
-            (Item(runs("Anta planen.")), Item(runs("Ge åt förvaltningen att följa upp den.")))
-        ),
+        Points((Item(runs("Anta planen.")), Item(runs("Ge åt förvaltningen att följa upp den.")))),
     )
     assert window.frame.header.saved.text().startswith("Sparat")
     assert not lead.is_changed

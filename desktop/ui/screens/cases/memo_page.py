@@ -73,7 +73,7 @@ class MemoPage(QWidget):
 
     def begin(self) -> None:
         """Puts the cursor where writing goes on: in the first part."""
-        if self._order:
+        if self._order and self.isVisible():
             self.page.show_part(self._order[0].key)
 
     def flush(self) -> None:
