@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import platformdirs
-from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QThreadPool, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QThreadPool, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from db.rules.troubles import Trouble
@@ -111,12 +111,19 @@ def _meetings(desk: Desk) -> Screen:
 def _meeting(desk: Desk) -> Screen:
     from desktop.ui.screens.agenda.page import AgendaPage  # noqa: PLC0415
     from desktop.ui.screens.attendance.page import AttendancePage  # noqa: PLC0415
+    from desktop.ui.screens.extracts.extracts_page import ExtractsPage  # noqa: PLC0415
     from desktop.ui.screens.meeting import MeetingScreen  # noqa: PLC0415
+    from desktop.ui.screens.minutes_page import MinutesPage  # noqa: PLC0415
+    from desktop.ui.screens.notice_page import NoticePage  # noqa: PLC0415
     from desktop.ui.screens.paragraphs.page import ParagraphsPage  # noqa: PLC0415
     from desktop.ui.screens.summons import SummonsPage  # noqa: PLC0415
+    from desktop.ui.screens.verification_page import VerificationPage  # noqa: PLC0415
     from desktop.ui.widgets.step_page import StepOffer  # noqa: PLC0415
 
-    pages = (AgendaPage, SummonsPage, AttendancePage, ParagraphsPage)
+    pages = (
+        *(AgendaPage, SummonsPage, AttendancePage, ParagraphsPage),
+        *(MinutesPage, VerificationPage, NoticePage, ExtractsPage),
+    )
     return MeetingScreen(desk, tuple(StepOffer(page.steps, page) for page in pages))
 
 
@@ -139,6 +146,18 @@ def _recipients(desk: Desk) -> Screen:
     return RecipientsScreen(desk)
 
 
+def _dispatches(desk: Desk) -> Screen:
+    from desktop.ui.screens.extracts.dispatches_screen import DispatchesScreen  # noqa: PLC0415
+
+    return DispatchesScreen(desk)
+
+
+def _settings(desk: Desk) -> Screen:
+    from desktop.ui.screens.settings.settings_screen import SettingsScreen  # noqa: PLC0415
+
+    return SettingsScreen(desk)
+
+
 def _first_run(open_register: Callable[[str, Place], None]) -> Screen:
     from desktop.ui.screens.first_run import FirstRunScreen  # noqa: PLC0415
 
@@ -159,7 +178,9 @@ ROOMS: Mapping[Room, Callable[[Desk], Screen]] = {
     Room.MEETING: _meeting,
     Room.PARAGRAPH: _paragraph,
     Room.DECISIONS: _decisions,
+    Room.DISPATCHES: _dispatches,
     Room.RECIPIENTS: _recipients,
+    Room.SETTINGS: _settings,
 }
 """How every room but the first is made, once the operations are loaded."""
 
@@ -175,7 +196,9 @@ def run(argv: Sequence[str]) -> int:
     window.go(start)
     window.show()
     opening = Opening(window, register_to_open(argv[1:]), start)
-    QTimer.singleShot(0, opening.begin)
+    # The window is painted before anything competes with it for the processor.
+    app.processEvents()
+    opening.begin()
     code = app.exec()
     remember_place(window.trail.here)
     QThreadPool.globalInstance().waitForDone()
