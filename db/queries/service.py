@@ -6,13 +6,14 @@ it holds before they have their numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from sqlalchemy.orm import Session
 
+from db.queries.seating import body_on_the_day
 from db.queries.served import (
     Attendee,
     HandledItem,
@@ -21,19 +22,15 @@ from db.queries.served import (
     Stored,
     stored_attendance,
 )
-from db.rules.lifecycle import BodyKind, Presence, Role, StepKind
+from db.rules.lifecycle import Presence, Role, StepKind
 from db.rules.movements import movements, stints
 from db.rules.numbering import paragraphs_label
 from db.rules.quorum import Quorum, quorum
 from db.rules.service import (
-    Body,
     Event,
-    Seat,
     Service,
     Serving,
     Step,
-    Substitute,
-    SubstituteRule,
     disqualified,
     presiding,
     service,
@@ -101,7 +98,7 @@ class MeetingService:
         self.people: Mapping[int, Attendee] = stored.people
         self.steps: tuple[NotedStep, ...] = tuple(_at_meeting(stored))
         self.handled: dict[int, HandledItem] = {one.id: one for one in stored.items}
-        self.body = _body(stored)
+        self.body = body_on_the_day(stored)
         self._events = {_event(step): step for step in self.steps}
         self.events: tuple[Event, ...] = (*self._away(), *self._events)
         self.turns: tuple[int, ...] = tuple(self.handled) or (_OPENING,)
@@ -110,12 +107,16 @@ class MeetingService:
     @property
     def vacant(self) -> int:
         """How many seats nobody holds; they count for the quorum (KL 6:27)."""
-        return self.seats - len(self._members())
+        return self.seats - self._held
 
     @property
     def seats(self) -> int:
         """All seats of the body."""
-        return max(self.meeting.seats, len(self._members()))
+        return max(self.meeting.seats, self._held)
+
+    @cached_property
+    def _held(self) -> int:
+        return sum(one.role.is_member for one in self.people.values())
 
     @property
     def opening(self) -> tuple[Serving, ...]:
@@ -129,11 +130,19 @@ class MeetingService:
 
     def of_item(self, item_id: int) -> ItemService:
         """The service of one paragraph."""
-        return self._item(self.handled[item_id])
+        return self._by_item[item_id]
 
     def of_paragraph(self, paragraph_id: int) -> ItemService | None:
         """The service of one paragraph by its own key; None when it is not of this meeting."""
-        return next((one for one in self.items if one.item.paragraph_id == paragraph_id), None)
+        return self._by_paragraph.get(paragraph_id)
+
+    @cached_property
+    def _by_item(self) -> dict[int, ItemService]:
+        return {one.item.id: one for one in self.items}
+
+    @cached_property
+    def _by_paragraph(self) -> dict[int | None, ItemService]:
+        return {one.item.paragraph_id: one for one in self.items}
 
     def stretches(self, items: Iterable[int] | None = None) -> tuple[Stretch, ...]:
         """Everyone's service by seat, in all items or in some; nothing for those of no other."""
@@ -160,10 +169,21 @@ class MeetingService:
             Movement(self._events[one.event], one.other, self._returns(one.event)) for one in found
         )
 
+    def movements_at(self, item_id: int) -> tuple[Movement, ...]:
+        """Those noted at one item."""
+        return self._movements_by_item.get(item_id, ())
+
+    @cached_property
+    def _movements_by_item(self) -> dict[int | None, tuple[Movement, ...]]:
+        found: dict[int | None, tuple[Movement, ...]] = {}
+        for one in self.movements:
+            found[one.step.item_id] = (*found.get(one.step.item_id, ()), one)
+        return found
+
     @property
     def usual_chair(self) -> int | None:
         """Who leads the meeting when nothing hinders."""
-        return next(iter(self._chairs()), None)
+        return next(iter(self._chairs), None)
 
     def chairs_around(self, step: NotedStep) -> tuple[int | None, int | None]:
         """Who led before a step and who after it; None where the meeting had not begun or is over.
@@ -176,7 +196,7 @@ class MeetingService:
         if not 0 < place < len(self.turns):
             return None, None
         before, after = (self.items[one] for one in (place - 1, place))
-        aside = (before.stood_back | after.stood_back).intersection(self._chairs())
+        aside = (before.stood_back | after.stood_back).intersection(self._chairs)
         if aside or step.person not in (before.presiding, after.presiding):
             return None, None
         return before.presiding, after.presiding
@@ -197,9 +217,6 @@ class MeetingService:
             day = days[key] = item.begins_day or day
         return days
 
-    def _members(self) -> list[Attendee]:
-        return [one for one in self.people.values() if one.role.is_member]
-
     def _away(self) -> Iterator[Event]:
         for one in self.people.values():
             if one.presence is Presence.ABSENT:
@@ -219,22 +236,23 @@ class MeetingService:
 
     def _item(self, item: HandledItem) -> ItemService:
         serving = self.served[item.id]
-        stood_back = disqualified(self._events, item.id)
+        back = disqualified(self._events, item.id)
+        empty = self._unfilled(item.id, back) if back else 0
         return ItemService(
             item,
             serving,
-            presiding(serving, self._chairs()),
-            quorum(self.meeting.body_kind, self.seats, len(serving), self._unfilled(item.id)),
-            stood_back,
+            presiding(serving, self._chairs),
+            quorum(self.meeting.body_kind, self.seats, len(serving), empty),
+            back,
         )
 
-    def _unfilled(self, item_id: int) -> int:
+    def _unfilled(self, item_id: int, back: frozenset[int]) -> int:
         """The seats that stand empty because their holder stood back."""
         filled = {one.seat for one in self.served[item_id]}
-        back = disqualified(self._events, item_id)
         seats = enumerate(self.body.seats)
         return sum(seat.person in back and place not in filled for place, seat in seats)
 
+    @cached_property
     def _chairs(self) -> list[int]:
         """Whom the minutes name as leading, then the chair, then the vice chairs."""
         found = [
@@ -263,26 +281,3 @@ def _at_meeting(stored: Stored) -> Iterator[NotedStep]:
 
 def _event(step: NotedStep) -> Event:
     return Event(step.person, _STEPS[step.kind], step.item_id or 0, step.point)
-
-
-def _body(stored: Stored) -> Body:
-    people = stored.people.values()
-    seats = [Seat(one.person, one.party) for one in people if one.role.is_member]
-    substitutes = [
-        Substitute(one.person, one.party) for one in people if one.role is Role.SUBSTITUTE
-    ]
-    rule = _rule(stored.meeting)
-    return Body((*seats, *_vacant(stored.meeting, seats)), substitutes, rule)
-
-
-def _vacant(meeting: MeetingFacts, held: Sequence[Seat]) -> Iterator[Seat]:
-    # A vacant seat of the assembly is filled by a new count of the ballots, never by a substitute.
-    if meeting.body_kind is not BodyKind.ASSEMBLY:
-        yield from (Seat(None) for _ in range(meeting.seats - len(held)))
-
-
-def _rule(meeting: MeetingFacts) -> SubstituteRule:
-    """The assembly's rule is the law's (KL 5:20), a committee's its own (KL 6:17)."""
-    if meeting.body_kind is BodyKind.ASSEMBLY:
-        return SubstituteRule()
-    return SubstituteRule(then_anyone=True, alternating_service=meeting.may_return)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -103,7 +103,8 @@ def served_again(
     if rule.alternating_service:
         return ()
     left = [event for event in events if event.step is Step.LEFT and event.paragraph]
-    found = (_again(rule, paragraphs, event, served, days or {}) for event in left)
+    persons = {paragraph: {one.person for one in served[paragraph]} for paragraph in paragraphs}
+    found = (_again(rule, paragraphs, event, persons, days or {}) for event in left)
     return tuple(again for again in found if again)
 
 
@@ -111,11 +112,11 @@ def _again(
     rule: SubstituteRule,
     paragraphs: Sequence[int],
     event: Event,
-    served: Service,
+    persons: Mapping[int, Collection[int]],
     days: Mapping[int, date],
 ) -> ServedAgain | None:
     turn = turn_of(event, paragraphs)
-    in_service = [p for p in paragraphs if any(one.person == event.person for one in served[p])]
+    in_service = {paragraph for paragraph in paragraphs if event.person in persons[paragraph]}
     earlier = [p for p in paragraphs[:turn] if p in in_service]
     today = days.get(event.paragraph)
     later = [p for p in paragraphs[turn:] if p in in_service and days.get(p) == today]

@@ -116,9 +116,14 @@ def service(
     presence = _presence(paragraphs, noted)
     seating = _Seating(body, chosen or {})
     served: Service = {}
+    before: tuple[set[int], frozenset[int]] | None = None
+    serving: tuple[Serving, ...] = ()
     for paragraph in paragraphs:
         away = {person for person, there in presence.items() if paragraph not in there}
-        served[paragraph] = seating.of_paragraph(away, disqualified(noted, paragraph))
+        now = (away, disqualified(noted, paragraph))
+        if now != before or now[1]:
+            serving = seating.of_paragraph(*now)
+        served[paragraph], before = serving, now
     return served
 
 

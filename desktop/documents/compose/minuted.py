@@ -83,8 +83,8 @@ class MeetingRecord:
         )
 
     def _sentences(self, item_id: int, kind: StepKind) -> Iterator[str]:
-        for one in self.service.movements:
-            if one.step.item_id == item_id and one.step.kind is kind:
+        for one in self.service.movements_at(item_id):
+            if one.step.kind is kind:
                 yield proposed_sentence(self.service, one)
 
 
