@@ -226,13 +226,14 @@ def _due(row: DueRow) -> Thing:
     words, sign = _DUE[row.kind]
     meeting = row.name or f"{row.body} {day_in_words(row.held_on)}"
     why = f"{_WHY[row.kind]} ({row.due.section})" if row.due.section else _WHY[row.kind]
-    count = f" till {row.count} mottagare" if row.count else ""
+    if row.count:
+        why = f"{row.count} mottagare väntar. {why}"
     tone = _TONES.get(row.urgency, "")
     day = day_in_words(row.due.day)
     if row.kind is DueKind.TAKE_DOWN:
         return Thing(words.format(meeting), why, sign, _place(row), f"från {day}")
     when = f"senast {day}"
-    return Thing(words.format(meeting) + count, why, sign, _place(row), when, tone)
+    return Thing(words.format(meeting), why, sign, _place(row), when, tone)
 
 
 def _place(row: DueRow) -> Place:

@@ -192,7 +192,7 @@ class CasesScreen(Screen):
     def _lay_out(self) -> None:
         for part in (self._nothing, self.card, self.new):
             self._right.addWidget(part)
-        self._right.setMinimumWidth(320)
+        self._right.setMinimumWidth(448)
         split = Split("cases", self.page, self._right, sizes=(620, 460))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

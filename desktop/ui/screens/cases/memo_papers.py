@@ -22,10 +22,14 @@ from desktop.ui.widgets.screen import SidePage
 
 PAUSE_MS = 300
 _FOLDER = "papers/folder"
+BOTH = (PaperFormat.WORD, PaperFormat.PDF)
 
 
 class MemoPapers(QObject):
-    """Keeps the preview of one memo fresh, and writes its files into the clerk's folder."""
+    """Keeps the preview of one memo fresh, and writes its files into the clerk's folder.
+
+    The preview is the internal version, as it is written; files are public unless asked for.
+    """
 
     said = Signal(object)
 
@@ -38,16 +42,18 @@ class MemoPapers(QObject):
         self.word = QAction(icon("file-text"), "Skapa Word-fil", self)
         self.pdf = QAction(icon("file-text"), "Skapa PDF", self)
         self.elsewhere = QAction(icon("folder-open"), "Skapa Word och PDF i mapp …", self)
+        self.internal = QAction(icon("lock"), "Skapa intern version med sekretess", self)
         self._pages = [SidePage("preview", "Förhandsvisning", self.preview)]
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._on_pause)
         self.word.triggered.connect(lambda: self._write((PaperFormat.WORD,), folder()))
         self.pdf.triggered.connect(lambda: self._write((PaperFormat.PDF,), folder()))
+        self.internal.triggered.connect(lambda: self._write(BOTH, folder(), public=False))
         self.elsewhere.triggered.connect(self._on_elsewhere)
 
     def actions_of_memo(self) -> Sequence[QAction]:
         """Making the files."""
-        return (self.word, self.pdf, self.elsewhere)
+        return (self.word, self.pdf, self.internal, self.elsewhere)
 
     def side_pages(self) -> Sequence[SidePage]:
         """The pages as they will be."""
@@ -70,6 +76,7 @@ class MemoPapers(QObject):
                 self._desk.office,
                 PaperKind.MEMO,
                 self._memo_id,
+                public=False,
                 then=self._on_set,
                 key="memo-preview",
             )
@@ -78,13 +85,14 @@ class MemoPapers(QObject):
     def _on_set(self, pages: bytes) -> None:
         self.preview.show_pdf(pages)
 
-    def _write(self, formats: tuple[PaperFormat, ...], where: Path) -> None:
+    def _write(self, formats: tuple[PaperFormat, ...], where: Path, *, public: bool = True) -> None:
         self._desk.do_in_background(
             write_papers,
             PaperKind.MEMO,
             self._memo_id,
             where,
             formats=formats,
+            public=public,
             then=partial(self._on_written, where),
         )
 
@@ -106,7 +114,7 @@ class MemoPapers(QObject):
     @Slot(str)
     def _on_folder(self, chosen: str) -> None:
         QSettings().setValue(_FOLDER, chosen)
-        self._write((PaperFormat.WORD, PaperFormat.PDF), Path(chosen))
+        self._write(BOTH, Path(chosen))
 
 
 def folder() -> Path:

@@ -35,16 +35,16 @@ def _address(row: RecipientRow) -> str:
 
 
 COLUMNS = (
-    Column(key="name", heading="Namn", text=lambda row: row.name, width=180, stretch=True),
-    Column(key="kind", heading="Slag", text=lambda row: state(row.kind.value), width=104),
-    Column(key="holder", heading="Innehavare", text=lambda row: row.holder, width=140),
+    Column(key="name", heading="Namn", text=lambda row: row.name, width=140, stretch=True),
+    Column(key="kind", heading="Slag", text=lambda row: state(row.kind.value), width=108),
+    Column(key="holder", heading="Innehavare", text=lambda row: row.holder, width=120),
     Column(
         key="address",
         heading="Adress",
         text=_address,
         mark=address_mark,
         tooltip=_address,
-        width=180,
+        width=150,
         sortable=False,
     ),
     Column(
