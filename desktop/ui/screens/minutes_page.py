@@ -30,7 +30,7 @@ from desktop.ui.widgets.pdf_view import PdfView
 from desktop.ui.widgets.place import Place, Room
 from desktop.ui.widgets.sheet import Section, Sheet, words
 from desktop.ui.widgets.split import Split
-from desktop.ui.widgets.step_page import StepOffer, StepPage
+from desktop.ui.widgets.step_page import StepPage
 from desktop.ui.widgets.verifiers_form import VerifiersForm
 
 
@@ -233,6 +233,3 @@ class MinutesPage(StepPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(split)
-
-
-MINUTES_OFFER = StepOffer(MinutesPage.steps, MinutesPage)

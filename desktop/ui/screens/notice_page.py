@@ -31,7 +31,7 @@ from desktop.ui.widgets.pdf_view import PdfView
 from desktop.ui.widgets.place import Place, Room
 from desktop.ui.widgets.sheet import Section, Sheet
 from desktop.ui.widgets.split import Split
-from desktop.ui.widgets.step_page import StepOffer, StepPage
+from desktop.ui.widgets.step_page import StepPage
 
 
 class NoticePage(StepPage):
@@ -271,6 +271,3 @@ def _waiting_words(part: MinutesPartView) -> tuple[str, str]:
     if not part.is_verified:
         return "Protokollet är inte justerat än", "Anslaget sätts upp när det är justerat."
     return "Anslaget visas här när det är uppsatt", "Det säger vad som har justerats och till när."
-
-
-NOTICE_OFFER = StepOffer(NoticePage.steps, NoticePage)

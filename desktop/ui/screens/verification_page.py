@@ -33,7 +33,7 @@ from desktop.ui.widgets.paper_shelf import PaperShelf
 from desktop.ui.widgets.part_chooser import PartChooser
 from desktop.ui.widgets.place import Place, Room
 from desktop.ui.widgets.sheet import Section, Sheet, together, words
-from desktop.ui.widgets.step_page import StepOffer, StepPage
+from desktop.ui.widgets.step_page import StepPage
 from desktop.ui.widgets.thing_list import Thing, ThingList
 
 
@@ -73,6 +73,7 @@ class VerificationPage(StepPage):
         self.parts.show_parts(meeting.parts, detail)
         if other or self.day.day is None:
             self._propose_day()
+            self._forget()
         self._ask()
 
     def first_action(self) -> QAction | None:
@@ -88,6 +89,11 @@ class VerificationPage(StepPage):
 
     def _unless_done(self, part: MinutesPartView) -> QAction | None:
         return None if part.is_verified else self._verify
+
+    def _forget(self) -> None:
+        """What was planned for another part must never be done for this one."""
+        self._plan = None
+        self._allow()
 
     def _propose_day(self) -> None:
         part = self.parts.part
@@ -165,7 +171,7 @@ class VerificationPage(StepPage):
         self.button.setVisible(not part.is_verified)
 
     def _allow(self) -> None:
-        ready = bool(self._plan) and not self._plan.missing and not self._busy
+        ready = self._plan is not None and not self._plan.missing and not self._busy
         tip = "Låser texten och gör papperen (Ctrl+Enter)" if ready else "Något saknas än"
         self._verify.setEnabled(ready)
         self._verify.setToolTip(tip)
@@ -238,6 +244,7 @@ class VerificationPage(StepPage):
     @Slot()
     def _on_part(self) -> None:
         self._propose_day()
+        self._forget()
         self._ask()
 
     def _lay_out(self) -> None:
@@ -279,6 +286,3 @@ def _done_facts(part: MinutesPartView) -> list[Fact]:
     else:
         facts.append(Fact("Anslaget", day_in_words(part.notice.posted_on), "KL 8:12"))
     return facts
-
-
-VERIFICATION_OFFER = StepOffer(VerificationPage.steps, VerificationPage)

@@ -62,6 +62,7 @@ class RecipientsEditor(QWidget):
 
     def _set_up(self, name: str) -> None:
         self.setAccessibleName(name)
+        self.setFocusProxy(self._field)
         self._field.setAccessibleName(f"Lägg till {name.lower()}")
         self._field.setPlaceholderText(f"Lägg till {name.lower()}")
         completer = QCompleter(self._words, self)

@@ -160,7 +160,7 @@ class DispatchesScreen(Screen):
             return
         self.sheet.show_lines(lines)
         self._pages.setCurrentWidget(self.sheet)
-        self.sheet.setFocus()
+        self.sheet.send.setFocus()
         self.actions_changed.emit()
 
     @Slot()

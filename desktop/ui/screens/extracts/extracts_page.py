@@ -24,7 +24,7 @@ from desktop.ui.theme import set_role
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.message_bar import Message
 from desktop.ui.widgets.place import Place, Room
-from desktop.ui.widgets.step_page import StepOffer, StepPage
+from desktop.ui.widgets.step_page import StepPage
 
 
 class ExtractsPage(StepPage):
@@ -143,13 +143,13 @@ class ExtractsPage(StepPage):
             return
         self.sheet.show_lines(lines)
         self._pages.setCurrentWidget(self.sheet)
-        self.sheet.setFocus()
+        self.sheet.send.setFocus()
         self.actions_changed.emit()
 
     @Slot()
     def _on_closed(self) -> None:
         self._pages.setCurrentIndex(0 if self._lines else 1)
-        self.matrix.setFocus()
+        self.matrix.take_focus()
         self.actions_changed.emit()
 
     @Slot()
@@ -209,6 +209,3 @@ def _empty_words(extracts: Sequence[ExtractRow]) -> tuple[str, str]:
     if extracts:
         return "Ingen ska ha utdrag", "Lägg till mottagare i paragraferna innan de justeras."
     return "Paragraferna har inga nummer än", "Utdragen görs när protokollet är justerat."
-
-
-EXTRACTS_OFFER = StepOffer(ExtractsPage.steps, ExtractsPage)

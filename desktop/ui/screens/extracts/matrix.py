@@ -47,6 +47,11 @@ class Matrix(QWidget):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._column.addWidget(self._nothing)
 
+    def take_focus(self) -> None:
+        """Takes the clerk to the table."""
+        if self.view:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Shows these receivers; the columns are made anew only when the receivers change."""
         receivers = tuple(dict.fromkeys(_receiver(line) for line in lines))
@@ -94,7 +99,6 @@ class Matrix(QWidget):
         view.opened.connect(self._on_opened)
         view.selectionModel().selectionChanged.connect(self._on_moved)
         self._column.addWidget(view)
-        self.setFocusProxy(view)
         self.view = view
 
 

@@ -124,7 +124,6 @@ class SendSheet(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(sheet)
-        self.setFocusProxy(self.send)
 
 
 def _thing(line: Line) -> Thing:

@@ -41,6 +41,8 @@ class AutosaveForm(QWidget):
     ) -> QComboBox:
         """One of several."""
         field = QComboBox()
+        field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        field.setMinimumContentsLength(12)
         field.activated.connect(self.flush)
         self._add(key, label, field, hint)
         self.set_choices(key, choices)

@@ -138,6 +138,8 @@ class BodiesPage(SettingsPage):
 
     def _lay_out(self) -> None:
         self.chooser.setAccessibleName("Organ")
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.chooser.setSizeAdjustPolicy(policy)
         whose = Section("Organ")
         whose.add(self.chooser, self.add)
         details = Section("Uppgifter")
@@ -152,6 +154,6 @@ class BodiesPage(SettingsPage):
         form.add_number("seats", "Antal ledamöter", "Även vakanta platser räknas (KL 6:27)")
         form.add_line("minutes_location", "Protokollens förvaringsplats", "Står i anslaget")
         form.add_choice("house_style", "Husmall", house_styles(), "Ordning och rubriker i papper")
-        form.add_check("opens_series", "Ny paragrafserie öppnas av sig själv varje år")
-        form.add_check("shows_year", "Årtalet skrivs ut efter paragrafens nummer, § 1/2026")
+        form.add_check("opens_series", "Ny paragrafserie öppnas själv varje år")
+        form.add_check("shows_year", "Året skrivs efter numret, § 1/2026")
         self.sheet.add(whose, details)
