@@ -1,12 +1,14 @@
-"""Making the actions of a screen: words, sign, keys and what they lead to, in one line."""
+"""The actions of a screen: made in one line, and carried out so that one knows they were."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from desktop.ui.desk import Desk
 from desktop.ui.icons import icon
 from desktop.ui.states import keys_in_words
 
@@ -29,3 +31,13 @@ def make_action(
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
     action.triggered.connect(lambda: way())
     return action
+
+
+def carried_out(desk: Desk, operation: Callable[..., Any], *args: Any, **named: Any) -> bool:
+    """Does an operation that gives nothing back; whether it was done, and not refused."""
+
+    def _do(office: Any) -> bool:
+        operation(office, *args, **named)
+        return True
+
+    return bool(desk.do(_do))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, 
 from db.queries.meeting_steps import MeetingStep, Phase, Step
 from db.queries.meetings import MeetingView, meeting_view
 from desktop.operations.meetings import cancel_meeting, reinstate_meeting
+from desktop.ui.actions import carried_out
 from desktop.ui.desk import Desk
 from desktop.ui.icons import icon
 from desktop.ui.meeting_words import (
@@ -221,7 +222,8 @@ class MeetingScreen(Screen):
         if self._meeting is None:
             return
         head, items = self._meeting.head, tuple(row.id for row in self._meeting.agenda)
-        self._desk.do(cancel_meeting, head.id, head.version)
+        if not carried_out(self._desk, cancel_meeting, head.id, head.version):
+            return
         self._desk.undoable(
             "Sammanträdet ställdes in, dess ärenden väntar på ett annat",
             undo=lambda: self._desk.do(reinstate_meeting, head.id, items),

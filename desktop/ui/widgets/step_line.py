@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -66,6 +66,8 @@ class StepLine(QFrame):
             button.setChecked(name == key)
             here = Qt.FocusPolicy.StrongFocus if name == key else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(here)
+            # The text of the step one is in is heavier: room for it, so that none is cut.
+            button.setMinimumWidth(button.sizeHint().width())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Left and right go to the step beside."""
@@ -76,11 +78,17 @@ class StepLine(QFrame):
                 return True
         return super().eventFilter(watched, event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def event(self, event: QEvent) -> bool:
         """Puts what stands last under the steps when there is no room beside them."""
-        super().resizeEvent(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._place_tail()
+        return super().event(event)
+
+    def _place_tail(self) -> None:
         needed = self._row.sizeHint().width() + self.tail.sizeHint().width() + 60
-        beside = needed <= event.size().width()
+        beside = needed <= self.width()
+        edge = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
+        self._whole.setAlignment(self.tail, edge | Qt.AlignmentFlag.AlignVCenter)
         way = QBoxLayout.Direction
         self._whole.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
@@ -132,9 +140,10 @@ class StepLine(QFrame):
         self._row.setSpacing(12)
         self._whole.setContentsMargins(8, 4, 16, 4)
         self._whole.setSpacing(4)
+        self.tail.setContentsMargins(8, 0, 0, 0)
         self._whole.addLayout(self._row)
-        self._whole.addStretch(1)
-        self._whole.addLayout(self.tail)
+        self._whole.setAlignment(self._row, Qt.AlignmentFlag.AlignLeft)
+        self._whole.addLayout(self.tail, 1)
 
 
 def _widgets(layout: object) -> list[QWidget]:

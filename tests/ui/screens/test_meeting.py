@@ -348,6 +348,18 @@ def test_one_who_comes_back_takes_the_place_and_undo_gives_it_away_again(window,
     assert presences(office, meeting)["Åsa Holm"] == (Presence.SERVING, "Nils Åkerlund")
 
 
+def test_what_is_refused_leaves_nothing_to_undo(window, office, world, meeting):
+    assign_numbers(office, meeting)
+    verify(world, meeting)
+    page = page_of(window, meeting, MeetingStep.ATTENDANCE)
+    page.view.setFocus()
+    page.view.choose(page.view.rows.row(1).id)
+    QTest.keyClick(page.view, Qt.Key.Key_Space)
+    assert presences(office, meeting)["Nils Åkerlund"][0] is Presence.SERVING
+    assert window.desk.undo_stack.undo_text == ""
+    assert "justerat protokoll" in window.frame.messages.message.text
+
+
 def test_too_few_cannot_decide(window, office, meeting):
     page = page_of(window, meeting, MeetingStep.ATTENDANCE)
     page.view.setFocus()

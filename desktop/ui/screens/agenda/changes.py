@@ -14,6 +14,7 @@ from desktop.operations.agenda import (
     put_memo_on_agenda,
     take_off_agenda,
 )
+from desktop.ui.actions import carried_out
 from desktop.ui.desk import Desk
 from desktop.ui.screens.agenda.add_bar import Choice
 from desktop.ui.screens.agenda.columns import ItemLine, WaitingLine
@@ -44,7 +45,8 @@ class AgendaChanges:
         """Puts what waits on the agenda, last or at a place (from 1)."""
         if line.is_memo:
             return self._made(lambda: self._memo(line.id, head.id, place), _added(line.title))
-        self._desk.do(place_item, line.id, head.id, place)
+        if not carried_out(self._desk, place_item, line.id, head.id, place):
+            return None
         self._desk.undoable(
             _added(line.title),
             undo=lambda: self._desk.do(take_off_agenda, line.id),
@@ -54,7 +56,8 @@ class AgendaChanges:
 
     def move(self, item_id: int, before: int, place: int) -> None:
         """Puts an item at another place (both from 1)."""
-        self._desk.do(move_item, item_id, place)
+        if not carried_out(self._desk, move_item, item_id, place):
+            return
         self._desk.undoable(
             "Dagordningens ordning ändrades",
             undo=lambda: self._desk.do(move_item, item_id, before),
@@ -64,7 +67,8 @@ class AgendaChanges:
     def take_off(self, head: MeetingHead, line: ItemLine) -> None:
         """Takes an item off; it waits for another meeting."""
         place = line.row.place
-        self._desk.do(take_off_agenda, line.id)
+        if not carried_out(self._desk, take_off_agenda, line.id):
+            return
         self._desk.undoable(
             f"”{line.row.title}” togs bort från dagordningen",
             undo=lambda: self._desk.do(place_item, line.id, head.id, place),

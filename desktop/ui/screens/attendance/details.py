@@ -103,7 +103,7 @@ class MeetingDetails(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
-        column.addWidget(FormRow("Ordförande vid sammanträdet", self.chair))
+        column.addWidget(FormRow("Ordförande", self.chair))
         times = QHBoxLayout()
         times.setSpacing(12)
         for name in ("starts_at", "ends_at"):
@@ -117,7 +117,8 @@ class MeetingDetails(QWidget):
             column.addWidget(FormRow(_LINES[name], self.lines[name]))
         column.addWidget(FormRow("Ajourneringar", self.lines["adjournments"]))
         self.lines["adjournments"].setPlaceholderText("Ajournerat kl. 10.15–10.30")
-        column.addWidget(FormRow("Övriga närvarande, en per rad", self.others))
+        self.others.setPlaceholderText("En per rad")
+        column.addWidget(FormRow("Övriga närvarande", self.others))
         column.addStretch()
         set_role(self, "surface")
 

@@ -13,7 +13,7 @@ from db.queries.meeting_steps import MeetingStep
 from db.queries.meetings import MeetingView
 from db.rules.lifecycle import Presence
 from desktop.operations.attendance import let_serve, set_presence
-from desktop.ui.actions import make_action
+from desktop.ui.actions import carried_out, make_action
 from desktop.ui.desk import Desk
 from desktop.ui.screens.attendance.columns import COLUMNS, PRESENCE, speak
 from desktop.ui.screens.attendance.details import MeetingDetails
@@ -109,7 +109,8 @@ class AttendancePage(StepPage):
         there = Presence.SERVING if row.role.is_member else Presence.PRESENT
         wanted = there if row.presence is Presence.ABSENT else Presence.ABSENT
         before = self._stand_in_of(row)
-        self._desk.do(set_presence, row.id, wanted)
+        if not carried_out(self._desk, set_presence, row.id, wanted):
+            return
         word = "närvarande" if wanted is there else "frånvarande"
         self._desk.undoable(
             f"{row.name} noterades som {word}",
@@ -145,7 +146,8 @@ class AttendancePage(StepPage):
     @Slot(object, object)
     def _let_serve(self, substitute_id: int, member_id: int) -> None:
         names = {row.id: row.name for row in self._meeting.attendance} if self._meeting else {}
-        self._desk.do(let_serve, substitute_id, member_id)
+        if not carried_out(self._desk, let_serve, substitute_id, member_id):
+            return
         self._desk.undoable(
             f"{names.get(substitute_id)} tjänstgör för {names.get(member_id)}",
             undo=lambda: self._desk.do(set_presence, substitute_id, Presence.PRESENT),

@@ -40,7 +40,13 @@ def front_page(meeting: MeetingView) -> tuple[PaperPart, ...]:
 
 def quorum_words(meeting: MeetingView) -> tuple[str, str, bool]:
     """How many serve and whether that is enough, the section, and whether it is."""
-    serving = sum(row.presence is Presence.SERVING for row in meeting.attendance)
+    # One seat counts once, though a substitute served in it for a part of the meeting.
+    seats_filled = {
+        row.serves_for_id or row.person_id
+        for row in meeting.attendance
+        if row.presence is Presence.SERVING
+    }
+    serving = len(seats_filled)
     head = meeting.head
     seats = head.seats or sum(row.role.is_member for row in meeting.attendance)
     found = quorum(head.body_kind, seats, serving)

@@ -12,6 +12,7 @@ from db.rules.numbering import paragraph_label, paragraphs_label
 from desktop.operations.numbering import assign_numbers, renumber, take_back_numbers
 from desktop.operations.organisation import start_paragraph_series
 from desktop.operations.paragraphs import strike_paragraph
+from desktop.ui.actions import carried_out
 from desktop.ui.desk import Desk
 from desktop.ui.screens.paragraphs.numbering import (
     assign_question,
@@ -79,7 +80,8 @@ class Numbers(QWidget):
     def take_back(self) -> None:
         """Takes the meeting's numbers back."""
         key = self._meeting_id
-        self._desk.do(take_back_numbers, key)
+        if not carried_out(self._desk, take_back_numbers, key):
+            return
         self._desk.undoable(
             "Paragrafernas nummer togs tillbaka",
             undo=lambda: self._desk.do(assign_numbers, key),

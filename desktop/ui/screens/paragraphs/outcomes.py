@@ -8,6 +8,7 @@ from functools import partial
 from db.queries.paragraphs import MeetingParagraphRow
 from db.rules.lifecycle import Outcome
 from desktop.operations.paragraphs import note_outcome
+from desktop.ui.actions import carried_out
 from desktop.ui.desk import Desk
 from desktop.ui.screens.paragraphs.numbering import refer_back_question
 from desktop.ui.states import state
@@ -34,7 +35,8 @@ class Outcomes:
     def _note(
         self, row: MeetingParagraphRow, outcome: Outcome, former_reason: str, reason: str
     ) -> None:
-        self._desk.do(note_outcome, row.id, outcome, reason)
+        if not carried_out(self._desk, note_outcome, row.id, outcome, reason):
+            return
         self._desk.undoable(
             f"”{row.title}”: {state(outcome)}",
             undo=lambda: self._desk.do(note_outcome, row.id, row.outcome, former_reason),
