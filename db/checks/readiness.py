@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from sqlalchemy import select
+from sqlalchemy.orm import object_session, selectinload
+
+from db.entities.handling import Vote
 from db.entities.meeting import Meeting
 from db.entities.minutes import MinutesPart
 from db.entities.paragraph import Paragraph
 from db.rules.lifecycle import ParagraphStatus, PartKind
-from db.rules.rich_text import runs_to_json
+from db.rules.rich_text import runs_to_json, to_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +53,44 @@ def _unready_paragraph(paragraph: Paragraph) -> Iterator[Missing]:
 
 
 def text_checksum(paragraphs: Iterable[Paragraph]) -> str:
-    """SHA-256 over all text of the paragraphs, in § order, so that a changed bit is found."""
+    """SHA-256 over all text of the paragraphs, in § order, so that a changed bit is found.
+
+    What was proposed, how each one voted and who thought otherwise belong to it (KL 5:67).
+    """
     digest = hashlib.sha256()
-    for paragraph in sorted(paragraphs, key=lambda p: p.number or 0):
+    ordered = sorted(paragraphs, key=lambda p: p.number or 0)
+    _load_handling(ordered)
+    for paragraph in ordered:
         lines = [runs_to_json(line) for line in paragraph.all_lines()]
         recipients = [row.label for row in paragraph.recipients]
-        whole = [paragraph.number, paragraph.title, lines, recipients]
+        whole = [paragraph.number, paragraph.title, lines, recipients, *_handling(paragraph)]
         digest.update(json.dumps(whole, ensure_ascii=False).encode())
     return digest.hexdigest()
+
+
+def _load_handling(paragraphs: Sequence[Paragraph]) -> None:
+    """Fetch the handling of all paragraphs at once, not one by one."""
+    session = object_session(paragraphs[0]) if paragraphs else None
+    if session is None:
+        return
+    query = select(Paragraph).where(Paragraph.id.in_([one.id for one in paragraphs]))
+    whole = query.options(
+        selectinload(Paragraph.moved_proposals),
+        selectinload(Paragraph.votes).selectinload(Vote.ballots),
+        selectinload(Paragraph.dissents),
+    )
+    session.scalars(whole).all()
+
+
+def _handling(paragraph: Paragraph) -> Iterator[list[Any]]:
+    """Proposals, votes with ballots, and dissents as plain values; nothing where there is none."""
+    for said in paragraph.moved_proposals:
+        text = to_json(said.text)
+        yield ["proposal", said.kind, said.proposers, text, said.reason, said.withdrawn]
+    for vote in paragraph.votes:
+        sums = [vote.yes, vote.no, vote.blank, vote.acclaimed_yes, vote.lot_yes]
+        ballots = [[one.name, one.party, one.value] for one in vote.ballots]
+        yield ["vote", vote.method, vote.matter, vote.yes_id, vote.no_id, sums, ballots]
+    for dissent in paragraph.dissents:
+        text = to_json(dissent.text)
+        yield ["dissent", dissent.kind, dissent.names, text, dissent.announced_at]

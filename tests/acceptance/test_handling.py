@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from db.checks.readiness import text_checksum
 from db.entities.handling import Ballot as BallotEntity
+from db.entities.paragraph import Paragraph
 from db.rules.lifecycle import DissentKind, PaperKind, ProposalKind, VoteMatter
 from db.rules.order_of_proposals import Question
 from db.rules.refusals import (
@@ -257,7 +259,8 @@ def test_ac_31_nobodys_name_is_kept_or_printed(room: Chamber) -> None:
     room.clerk.verifies(room.meeting, JUSTIFIED)
     extract = make_extract(room.office, room.paragraph())
     text = plain(read_word(extract[0].content))
-    assert "Omröstningen är sluten. Med 4 ja-röster mot 2 nej-röster, medan 1 röst är blank," in text
+    assert "Omröstningen är sluten. Med 4 ja-röster mot 2 nej-röster" in text
+    assert ", medan 1 röst är blank, beslutar nämnden" in text
     everything = all_of_word(extract[0].content)
     assert [name for name in SEVEN if name in everything] == []
 
@@ -406,3 +409,13 @@ def test_all_papers_say_the_same_of_a_vote(room: Chamber, clerk: Clerk) -> None:
     clerk.verifies(room.meeting, JUSTIFIED)
     extract = make_paper(room.office, PaperKind.EXTRACT, room.paragraph())
     assert said in plain(read_word(extract[0].content))
+
+
+def test_a_changed_vote_is_found_in_verified_minutes(room: Chamber, clerk: Clerk) -> None:
+    ballots = room.ballots(YES, NO, YES, YES, YES, NO, NO)
+    vote_openly(room.office, room.paragraph(), for_and_against(room), ballots)
+    with room.office.reading() as session:
+        paragraph = session.get_one(Paragraph, room.paragraph())
+        before = text_checksum([paragraph])
+        paragraph.votes[0].ballots[0].value = NO
+        assert text_checksum([paragraph]) != before
