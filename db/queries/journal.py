@@ -71,6 +71,23 @@ def case_events_journalled(session: Session, case_id: int) -> tuple[EventRow, ..
     return events_of(session, [case_id, *(key for part in parts for key in session.scalars(part))])
 
 
+def secret_things(session: Session, case_id: int) -> frozenset[int]:
+    """The case, its records, memos and paragraphs that are kept from the public, or ever were.
+
+    What belongs to a secret case is secret with it.
+    """
+    marked = JournalEvent.changes.contains('"legal_basis":[')
+    parts = (
+        select(Record.id).where(Record.case_id == case_id),
+        select(Memo.id).where(Memo.case_id == case_id),
+        select(ParagraphCase.paragraph_id).where(ParagraphCase.case_id == case_id),
+    )
+    own = [case_id, *(key for part in parts for key in session.scalars(part))]
+    query = select(JournalEvent.subject_id).where(JournalEvent.subject_id.in_(chosen(own)), marked)
+    secret = frozenset(session.scalars(query))
+    return frozenset(own) if case_id in secret else secret
+
+
 def first_broken_event(session: Session) -> int | None:
     """The number of the first event that does not follow from the one before; None when whole.
 

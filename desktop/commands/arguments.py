@@ -10,7 +10,7 @@ from desktop.commands.texts import HELP
 LISTS = (
     "cases", "meetings", "paragraphs", "records", "dispatches", "assignments", "due", "recipients",
 )  # fmt: skip
-PAPERS = ("memo", "summons", "minutes", "extract", "extracts", "notice")
+PAPERS = ("memo", "summons", "minutes", "extract", "extracts", "notice", "delegations", "journal")
 
 
 def parser() -> argparse.ArgumentParser:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from db.checks.remark import Remark
+from db.queries.existing import body_named
 from db.queries.lookup import ThingKind, lookup
 from db.queries.paragraph_view import paragraph_view
 from db.rules.refusals import NotFound
@@ -17,6 +18,7 @@ from desktop.commands.opening import open_office
 from desktop.operations import backup as backups
 from desktop.operations.control import (
     remarks_on_case,
+    remarks_on_delegation,
     remarks_on_meeting,
     remarks_on_paragraph,
 )
@@ -30,7 +32,10 @@ def audit(said: argparse.Namespace) -> int:
 
 
 def check(said: argparse.Namespace) -> int:
-    """What is to be remarked on a case, a meeting or a paragraph; 1 when any of it is grave."""
+    """What is to be remarked on a case, meeting or paragraph, or a body's delegated decisions.
+
+    1 when any of it is grave.
+    """
     office = open_office(said.register)
     with office.reading() as session:
         remarks = _remarks(session, office, " ".join(said.key))
@@ -51,7 +56,10 @@ def _remarks(session: Session, office: Office, key: str) -> tuple[Remark, ...]:
                 return ()
             return remarks_on_paragraph(session, meeting_id, found.id, office.today())
         case _:
-            raise NotFound(key)
+            body_id = body_named(session, key)
+            if body_id is None:
+                raise NotFound(key)
+            return remarks_on_delegation(session, body_id, office.today())
 
 
 def tell_remarks(remarks: Sequence[Remark], *, as_json: bool) -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from db.queries.cases import case_view
+from db.queries.existing import body_named
 from db.queries.lookup import Found, ThingKind, lookup
 from db.queries.meetings import meeting_view
 from db.rules.lifecycle import PaperFormat, PaperKind
@@ -54,6 +55,9 @@ def _formats(text: str) -> tuple[PaperFormat, ...]:
 def _subjects(office: Office, kind: str, key: str) -> list[tuple[PaperKind, int]]:
     with office.reading() as session:
         found = lookup(session, key)
+        body_id = body_named(session, key)
+        if kind == "delegations" and body_id is not None:
+            return [(PaperKind.DELEGATIONS, body_id)]
         if found is None:
             raise NotFound(key)
         subjects = list(_found_subjects(office, kind, found))
@@ -73,6 +77,10 @@ def _found_subjects(office: Office, kind: str, found: Found) -> Iterator[tuple[P
             with office.reading() as session:
                 parts = meeting_view(session, found.id).parts
             yield from ((PaperKind.NOTICE, part.id) for part in parts if part.notice)
+        case "delegations", ThingKind.MEETING:
+            yield PaperKind.DELEGATIONS, found.id
+        case "journal", ThingKind.CASE:
+            yield PaperKind.JOURNAL, found.id
         case "extract" | "extracts", _:
             yield from ((PaperKind.EXTRACT, key) for key in _paragraphs(office, found))
         case _:

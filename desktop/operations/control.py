@@ -14,6 +14,7 @@ from functools import lru_cache
 from db.checks.acknowledged import acknowledged_keys
 from db.checks.agenda_checks import agenda_remarks
 from db.checks.case_checks import case_remarks
+from db.checks.delegation_checks import delegation_remarks
 from db.checks.handling_checks import (
     DissentFacts,
     HandlingFacts,
@@ -71,6 +72,11 @@ def remarks_on_meeting(session: Session, meeting_id: int, today: date) -> tuple[
 def remarks_on_case(session: Session, case_id: int, today: date) -> tuple[Remark, ...]:
     """All remarks on a case and its records, grave ones first."""
     return _sorted(_acknowledged(session, tuple(case_remarks(session, case_id, today))))
+
+
+def remarks_on_delegation(session: Session, body_id: int, today: date) -> tuple[Remark, ...]:
+    """All remarks on a body's delegation scheme and the decisions made for it."""
+    return _sorted(_acknowledged(session, tuple(delegation_remarks(session, body_id, today))))
 
 
 def remarks_on_paragraph(

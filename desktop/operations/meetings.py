@@ -12,6 +12,7 @@ from db.queries.waiting import waiting_items
 from db.rules.lifecycle import PaperKind, Role
 from db.store import Session
 from desktop.operations.attendance import expect_members
+from desktop.operations.delegation import report_chair_decisions
 from desktop.operations.office import Office, demand_version, found
 from desktop.operations.papers import MadePaper, keep_papers, order_paper
 from desktop.operations.wording import keep_wordings
@@ -24,7 +25,8 @@ def plan_meeting(
     """Plan a meeting; gives its key.
 
     All who hold office that day are listed, members as serving. What the body tabled or referred
-    back, and what lower bodies propose, is put on the agenda (KL 5:51).
+    back, what lower bodies propose, and what the chair has decided meanwhile, is put on the agenda
+    (KL 5:51, 6:40).
     """
     with office.writing("meeting.plan") as session:
         body = found(session, Body, body_id)
@@ -40,6 +42,8 @@ def plan_meeting(
         session.add(MinutesPart(meeting_id=meeting.id, chair=_chair(session, body.id, day)))
         expect_members(session, meeting)
         _place_waiting(session, meeting)
+        session.flush()
+        report_chair_decisions(session, meeting)
         return meeting.id
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 
 from db.entities.base import now
@@ -18,7 +17,6 @@ from db.queries.existing import latest_edition, notices_of, only_organisation
 from db.rules.lifecycle import PaperFormat, PaperKind, PartKind
 from db.rules.refusals import NotFound, NotVerified
 from db.store import Session
-from desktop.delivery.file_names import file_name
 from desktop.documents.compose.extract import UNVERIFIED_EXTRACT, compose_extract
 from desktop.documents.compose.memo import compose_memo
 from desktop.documents.compose.minutes import compose_minutes
@@ -26,53 +24,29 @@ from desktop.documents.compose.notice import compose_notice
 from desktop.documents.compose.paragraph import label
 from desktop.documents.compose.summons import compose_summons
 from desktop.documents.compose.verification import part_label
-from desktop.documents.house_style import HouseStyle, house_style
-from desktop.documents.html_writer import write_html
-from desktop.documents.model import Document, Manuscript
-from desktop.documents.pdf_writer import write_pdf
-from desktop.documents.redact import internal_version, public_version
-from desktop.documents.word_writer import write_word
+from desktop.documents.house_style import house_style
 from desktop.operations.handing_out import place_papers
 from desktop.operations.meeting_record import meeting_record, minuted_alone
 from desktop.operations.office import Office, found
+from desktop.operations.paper_setting import (
+    MadePaper,
+    Order,
+    dressed,
+    meeting_fields,
+    organisation_fields,
+    set_paper,
+)
 from desktop.operations.paragraphs import main_part
 from desktop.operations.records import keep_file
+from desktop.operations.reports import Report, delegations_report, journal_report
 from desktop.operations.summons_notes import summons_notes
 
 BOTH = (PaperFormat.WORD, PaperFormat.PDF)
-_SUFFIXES = {PaperFormat.WORD: "docx", PaperFormat.PDF: "pdf", PaperFormat.HTML: "html"}
 _MEDIA_TYPES = {
     PaperFormat.WORD: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     PaperFormat.PDF: "application/pdf",
     PaperFormat.HTML: "text/html",
 }
-_WRITERS: dict[PaperFormat, Callable[[Document, HouseStyle], bytes]] = {
-    PaperFormat.WORD: write_word,
-    PaperFormat.PDF: write_pdf,
-    PaperFormat.HTML: write_html,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class MadePaper:
-    """A paper's bytes and what it is called; ``paper_id`` when it is kept in the register."""
-
-    name: str
-    format: PaperFormat
-    content: bytes
-    paper_id: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """A composed paper that is still to be set: whose it is, its text and its name."""
-
-    kind: PaperKind
-    subject_id: int
-    manuscript: Manuscript
-    style: HouseStyle
-    stem: tuple[str, ...]
-    verified: bool
 
 
 def make_paper(
@@ -81,8 +55,9 @@ def make_paper(
 ) -> tuple[MadePaper, ...]:  # fmt: skip
     """Make a paper from the register as it stands; nothing is stored.
 
-    ``subject_id`` is a memo (memo), meeting (summons, minutes), minutes part (minutes,
-    notice) or paragraph (extract). Raises ``NotVerified`` for an extract of an open paragraph.
+    ``subject_id`` is a memo (memo), meeting (summons, minutes, delegations), minutes part
+    (minutes, notice), paragraph (extract), case (journal) or body (delegations). Raises
+    ``NotVerified`` for an extract of an open paragraph.
     """
     with office.reading() as session:
         order = order_paper(office, session, kind, subject_id)
@@ -113,16 +88,12 @@ def order_paper(office: Office, session: Session, kind: PaperKind, subject_id: i
             return minutes_order(session, _part(session, subject_id))
         case PaperKind.NOTICE:
             return _notice_order(session, found(session, MinutesPart, subject_id))
+        case PaperKind.DELEGATIONS:
+            return _of_report(kind, subject_id, delegations_report(office, session, subject_id))
+        case PaperKind.JOURNAL:
+            return _of_report(kind, subject_id, journal_report(office, session, subject_id))
         case PaperKind.EXTRACT:
             return extract_order(office, session, found(session, Paragraph, subject_id))
-
-
-def set_paper(order: Order, form: PaperFormat, *, public: bool = True) -> MadePaper:
-    """Set a composed paper in one format."""
-    gate = public_version if public else internal_version
-    content = _WRITERS[form](gate(order.manuscript), order.style)
-    parts = order.stem if public else (*order.stem, "internt")
-    return MadePaper(file_name(*parts, suffix=_SUFFIXES[form]), form, content)
 
 
 def keep_papers(
@@ -184,7 +155,12 @@ def _summons_order(session: Session, meeting: Meeting) -> Order:
     notes = summons_notes(session, meeting.id)
     manuscript = compose_summons(meeting, organisation_of(session), style, notes)
     stem = ("Kallelse", meeting.body.abbreviation, meeting.held_on.isoformat())
-    return Order(PaperKind.SUMMONS, meeting.id, manuscript, style, stem, verified=False)
+    order = Order(PaperKind.SUMMONS, meeting.id, manuscript, style, stem, verified=False)
+    return _dressed_for(session, order, meeting, main_part(meeting))
+
+
+def _of_report(kind: PaperKind, subject_id: int, made: Report) -> Order:
+    return Order(kind, subject_id, made.manuscript, made.style, made.stem, verified=False)
 
 
 def _part(session: Session, subject_id: int) -> MinutesPart:
@@ -202,7 +178,15 @@ def minutes_order(session: Session, part: MinutesPart) -> Order:
     manuscript = compose_minutes(meeting, part, notices, organisation_of(session), style, record)
     stem = minutes_stem(meeting, part, verified=part.is_verified, mark=manuscript.document.mark)
     subject_id = meeting.id if part.kind is PartKind.MAIN else part.id
-    return Order(PaperKind.MINUTES, subject_id, manuscript, style, stem, part.is_verified)
+    order = Order(PaperKind.MINUTES, subject_id, manuscript, style, stem, part.is_verified)
+    return _dressed_for(session, order, meeting, part)
+
+
+def _dressed_for(
+    session: Session, order: Order, meeting: Meeting, part: MinutesPart | None
+) -> Order:
+    told = organisation_fields(organisation_of(session))
+    return dressed(session, order, meeting.body_id, told, meeting_fields(meeting, part))
 
 
 def minutes_stem(
@@ -227,7 +211,8 @@ def _notice_order(session: Session, part: MinutesPart) -> Order:
     style = house_style(meeting.body.house_style)
     own = "" if part.kind is PartKind.MAIN else part_label(part)
     stem = ("Anslag", meeting.body.abbreviation, meeting.held_on.isoformat(), own)
-    return Order(PaperKind.NOTICE, part.id, manuscript, style, stem, verified=True)
+    order = Order(PaperKind.NOTICE, part.id, manuscript, style, stem, verified=True)
+    return _dressed_for(session, order, meeting, part)
 
 
 def extract_order(
@@ -253,7 +238,12 @@ def extract_order(
         made_on=office.today(),
     )
     stem = _extract_stem(paragraph, manuscript.document.mark, verified=verified)
-    return Order(PaperKind.EXTRACT, paragraph.id, manuscript, style, stem, verified)
+    order = Order(PaperKind.EXTRACT, paragraph.id, manuscript, style, stem, verified)
+    meeting = session.get(Meeting, paragraph.meeting_id) if paragraph.meeting_id else None
+    if meeting is not None:
+        return _dressed_for(session, order, meeting, part)
+    told = organisation_fields(organisation_of(session))
+    return dressed(session, order, paragraph.body_id, told)
 
 
 def _extract_stem(paragraph: Paragraph, mark: str, *, verified: bool) -> tuple[str, ...]:

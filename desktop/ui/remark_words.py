@@ -114,7 +114,25 @@ _CASE = {
     "protected_without_basis": "{where} har en skyddad beskrivning utan lagrum. Sekretess måste ha "
     "stöd i lag. Ange lagrummet.",
 }
-SENTENCES = _REGISTER | _TEXT | _HANDLING | _MEETING | _MINUTES | _CASE
+_DELEGATION = {
+    "chair_decision_unreported": "{where}: ordförandens beslut den {0} anmäldes inte den {1}. Det "
+    "ska anmälas vid nämndens nästa sammanträde. Ta upp det på dagordningen.",
+    "delegation_unreported": "{where}: beslutet den {0} har inte anmälts, fast nämnden sammanträdde "
+    "den {1}. Nämnden har begärt det. Ta upp det på dagordningen.",
+    "delegation_not_announced": "{where} anmäls inte och är inte anslaget. Tiden för överklagande "
+    "börjar först när det är anslaget. Sätt upp ett anslag.",
+    "undelegable_aims": "{where} kan gälla verksamhetens mål, inriktning, omfattning eller "
+    "kvalitet. Sådant får inte delegeras. Pröva om nämnden ska besluta.",
+    "undelegable_to_assembly": "{where} kan gälla en framställning eller ett yttrande till "
+    "fullmäktige. Sådant får inte delegeras. Pröva om nämnden ska besluta.",
+    "undelegable_principle": "{where} kan vara av principiell beskaffenhet eller större vikt. "
+    "Sådant får inte delegeras. Pröva om nämnden ska besluta.",
+    "undelegable_citizen_proposal": "{where} kan gälla ett medborgarförslag. Ett sådant får inte "
+    "delegeras när det har lämnats över till nämnden. Låt nämnden besluta.",
+    "undelegable_by_statute": "{where} kan vara undantaget från delegering i lag. Sådant får inte "
+    "delegeras. Pröva om nämnden ska besluta.",
+}
+SENTENCES = _DELEGATION | _REGISTER | _TEXT | _HANDLING | _MEETING | _MINUTES | _CASE
 
 
 class _Fact(str):

@@ -27,6 +27,7 @@ from db.entities.organisation import Body
 from db.entities.paragraph import Paragraph
 from db.entities.record import Record
 from db.rules.decision import decision
+from db.rules.delegation import Undelegable
 from db.rules.lifecycle import CaseKind, Outcome, ParagraphStatus
 from db.rules.meeting_remarks import RemarkKind
 from db.rules.refusals import NotReady, ReasonNeeded
@@ -389,7 +390,8 @@ def told_kinds() -> Iterator[str]:
                     yield word
 
 
-KINDS = sorted({*told_kinds(), *RemarkKind, "vacant_seats", "origin_corrected"})
+UNDELEGABLE = (f"undelegable_{kind}" for kind in Undelegable)
+KINDS = sorted({*told_kinds(), *RemarkKind, *UNDELEGABLE, "vacant_seats", "origin_corrected"})
 
 
 @pytest.mark.parametrize("kind", KINDS)

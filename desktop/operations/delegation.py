@@ -1,0 +1,245 @@
+"""The delegation scheme, decisions made for a body, and telling the body of them (KL 6:37–40)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from db.entities.case import Case
+from db.entities.delegation import DelegatedDecision, DelegationPoint
+from db.entities.meeting import AgendaItem, Meeting
+from db.queries.delegations import next_meeting, reported_under, unreported
+from db.queries.existing import last_place
+from db.rules.lifecycle import AppealWay, DecisionMaker, ItemKind
+from db.rules.minutes_refusals import AlreadyReported, PointNotActive
+from db.rules.refusals import NotFound, NotWellFormed, ReasonNeeded
+from db.rules.rich_text import Text, runs
+from db.store import Session
+from desktop.documents.compose.delegations import delegations_table
+from desktop.operations.office import Office, demand_version, found
+from desktop.operations.paragraphs import editable, paragraph_of
+
+_TITLES = {
+    DecisionMaker.DELEGATE: "Anmälan av delegationsbeslut",
+    DecisionMaker.CHAIR: "Anmälan av brådskande ordförandebeslut",
+}
+
+
+def add_point(
+    office: Office, body_id: int, code: str, matter: str, delegate: str, *, legal_basis: str = "",
+    must_report: bool = True,
+) -> int:  # fmt: skip
+    """Add a point to the body's scheme; gives its key."""
+    _demand(code=code, matter=matter, delegate=delegate)
+    with office.writing("delegation.add_point") as session:
+        point = DelegationPoint(
+            body_id=body_id,
+            code=code.strip(),
+            matter=matter.strip(),
+            delegate=delegate.strip(),
+            legal_basis=legal_basis.strip(),
+            must_report=must_report,
+        )
+        session.add(point)
+        session.flush()
+        return point.id
+
+
+def revise_point(office: Office, point_id: int, version: int, **changes: object) -> int:
+    """Change a point, or let it hold no longer (``active=False``); gives the new version."""
+    with office.writing("delegation.revise_point") as session:
+        point = found(session, DelegationPoint, point_id)
+        demand_version(point, version)
+        for field, value in changes.items():
+            setattr(point, field, value)
+        session.flush()
+        return point.version
+
+
+def register_decision(
+    office: Office, body_id: int, *, matter: str, made_by: str, decided_on: date,
+    point_id: int | None = None, case_id: int | None = None, legal_basis: str = "",
+    appeal: AppealWay = AppealWay.LEGALITY_REVIEW,
+) -> int:  # fmt: skip
+    """Register what a delegate has decided; gives its key.
+
+    ``legal_basis`` keeps the matter from the public; a secret case gives its own. Raises
+    ``PointNotActive``, or ``NotWellFormed`` without matter or maker or for a day to come.
+    """
+    _demand(matter=matter, made_by=made_by)
+    _demand_past(office, decided_on)
+    with office.writing("delegation.register") as session:
+        point = found(session, DelegationPoint, point_id) if point_id else None
+        if point is not None and (not point.active or point.body_id != body_id):
+            raise PointNotActive(point.code)
+        return _kept(
+            session,
+            DelegatedDecision(
+                body_id=body_id,
+                case_id=case_id,
+                point_id=point_id,
+                maker=DecisionMaker.DELEGATE,
+                made_by=made_by.strip(),
+                decided_on=decided_on,
+                matter=matter.strip(),
+                legal_basis=legal_basis.strip() or _secrecy(session, case_id),
+                appeal=appeal,
+            ),
+        ).id
+
+
+def register_chair_decision(
+    office: Office, body_id: int, *, matter: str, made_by: str, decided_on: date, urgency: str,
+    case_id: int | None = None, legal_basis: str = "",
+) -> int:  # fmt: skip
+    """Register what the chair decided because it could not wait (KL 6:39); gives its key.
+
+    It goes on the agenda of the body's next meeting by itself. Raises ``ReasonNeeded`` without
+    why it was urgent.
+    """
+    _demand(matter=matter, made_by=made_by)
+    _demand_past(office, decided_on)
+    if not urgency.strip():
+        raise ReasonNeeded("chair_decision")
+    with office.writing("delegation.register_chair") as session:
+        decision = _kept(
+            session,
+            DelegatedDecision(
+                body_id=body_id,
+                case_id=case_id,
+                maker=DecisionMaker.CHAIR,
+                made_by=made_by.strip(),
+                decided_on=decided_on,
+                matter=matter.strip(),
+                legal_basis=legal_basis.strip() or _secrecy(session, case_id),
+                urgency=urgency.strip(),
+            ),
+        )
+        meeting_id = next_meeting(session, body_id, max(decided_on, office.today()))
+        if meeting_id is not None:
+            report_chair_decisions(session, found(session, Meeting, meeting_id))
+        return decision.id
+
+
+def _demand(**texts: str) -> None:
+    for field, text in texts.items():
+        if not text.strip():
+            raise NotWellFormed(field, text)
+
+
+def _demand_past(office: Office, day: date) -> None:
+    if day > office.today():
+        raise NotWellFormed("decided_on", day.isoformat())
+
+
+def _kept(session: Session, decision: DelegatedDecision) -> DelegatedDecision:
+    session.add(decision)
+    session.flush()
+    return decision
+
+
+def _secrecy(session: Session, case_id: int | None) -> str:
+    return found(session, Case, case_id).legal_basis if case_id is not None else ""
+
+
+def report_chair_decisions(session: Session, meeting: Meeting) -> None:
+    """Put the chair's unreported decisions on the meeting's agenda (KL 6:40)."""
+    rows = unreported(session, meeting.body_id, meeting.held_on)
+    chosen = [row.id for row in rows if row.maker is DecisionMaker.CHAIR]
+    if chosen:
+        _report(session, meeting, DecisionMaker.CHAIR, chosen)
+
+
+def report_decisions(
+    office: Office, meeting_id: int, decision_ids: Sequence[int] | None = None
+) -> int:
+    """List decisions under an item of the meeting's agenda; gives the item's key.
+
+    Without keys all that the body has not been told of yet. Raises ``AlreadyReported`` for one
+    that another meeting was told of, and ``NotFound`` when there is none.
+    """
+    with office.writing("delegation.report") as session:
+        meeting = found(session, Meeting, meeting_id)
+        if decision_ids is None:
+            rows = unreported(session, meeting.body_id, meeting.held_on)
+            decision_ids = [row.id for row in rows if row.maker is DecisionMaker.DELEGATE]
+        if not decision_ids:
+            raise NotFound("delegated_decision")
+        return _report(session, meeting, DecisionMaker.DELEGATE, decision_ids)
+
+
+def _report(
+    session: Session, meeting: Meeting, maker: DecisionMaker, decision_ids: Sequence[int]
+) -> int:
+    item = _item(session, meeting, maker)
+    for key in decision_ids:
+        decision = found(session, DelegatedDecision, key)
+        _demand_unreported(session, decision, item)
+        decision.reported_item_id = item.id
+    session.flush()
+    _list_under(session, item)
+    return item.id
+
+
+def _item(session: Session, meeting: Meeting, maker: DecisionMaker) -> AgendaItem:
+    title = _TITLES[maker]
+    session.expire(meeting, ["items"])
+    for item in meeting.items:
+        if item.kind is ItemKind.NOTIFICATIONS and item.title == title:
+            return item
+    item = AgendaItem(
+        body_id=meeting.body_id,
+        meeting_id=meeting.id,
+        kind=ItemKind.NOTIFICATIONS,
+        title=title,
+        place=last_place(session, meeting.id) + 1,
+        added=meeting.summoned_on is not None,
+        proposed_decision=(Text(runs(f"{meeting.body.name} har tagit del av besluten.")),),
+    )
+    session.add(item)
+    session.flush()
+    return item
+
+
+def _demand_unreported(session: Session, decision: DelegatedDecision, item: AgendaItem) -> None:
+    if decision.body_id != item.body_id:
+        raise NotFound("delegated_decision")
+    earlier = decision.reported_item_id
+    if earlier is not None and earlier != item.id:
+        told = found(session, AgendaItem, earlier)
+        meeting = found(session, Meeting, told.meeting_id or 0)
+        raise AlreadyReported(meeting.held_on)
+
+
+def _list_under(session: Session, item: AgendaItem) -> None:
+    """Write the list into the item's paragraph; raises ``VerifiedTextLocked``."""
+    paragraph = editable(session, paragraph_of(session, item).id)
+    rows = reported_under(session, item.id)
+    paragraph.matter = (delegations_table(rows),) if rows else ()
+
+
+def take_back_report(office: Office, decision_id: int) -> None:
+    """Take a decision out of the list that it was put on; it waits for another meeting.
+
+    Raises ``VerifiedTextLocked`` once those minutes are verified.
+    """
+    with office.writing("delegation.take_back") as session:
+        decision = found(session, DelegatedDecision, decision_id)
+        if decision.reported_item_id is None:
+            return
+        item = found(session, AgendaItem, decision.reported_item_id)
+        decision.reported_item_id = None
+        session.flush()
+        _list_under(session, item)
+
+
+def announce_decision(office: Office, decision_id: int, day: date) -> None:
+    """Note that a separately recorded decision was posted on the notice board (KL 8:10).
+
+    Raises ``NotWellFormed`` for a day before it was decided.
+    """
+    with office.writing("delegation.announce") as session:
+        decision = found(session, DelegatedDecision, decision_id)
+        if day < decision.decided_on:
+            raise NotWellFormed("posted_on", day.isoformat())
+        decision.posted_on = day
