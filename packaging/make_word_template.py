@@ -1,9 +1,15 @@
-"""Make ``resources/word/base.docx``, the template that every Word paper of ours starts from.
+"""Make the Word templates under ``resources/word``.
 
-Run by hand (``python packaging/make_word_template.py``) after a change to the styles; the result
-is kept in the repository. The theme is that of python-docx's own default template (MIT).
+``base.docx`` is what every Word paper starts from when the organisation has no template of its
+own; ``sober.docx`` and ``large_type.docx`` are templates to take into use, or to start one's own
+from. Run by hand (``python packaging/make_word_template.py``) after a change to the styles; the
+results are kept in the repository. The theme is that of python-docx's own default template (MIT).
 """
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -11,14 +17,16 @@ from zipfile import ZipFile
 
 import docx
 
-from desktop.documents.house_style import house_style
+from desktop.documents.house_style import LARGE_TYPE, Look, house_style, look_named
+from desktop.documents.word_contents import field
 from desktop.documents.word_numbering import Numbering, base_numbering
 from desktop.documents.word_package import packed, zip_bytes
+from desktop.documents.word_runs import bare_run
 from desktop.documents.word_style_sheet import styles_xml
-from desktop.documents.word_styles import NAMESPACE
+from desktop.documents.word_styles import NAMESPACE, mm
 from desktop.documents.word_template import XML_HEAD, relations_part
 
-GOAL = Path(__file__).parents[1] / "resources" / "word" / "base.docx"
+FOLDER = Path(__file__).parents[1] / "resources" / "word"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 RELATIONS = f"{OFFICE}/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -41,13 +49,13 @@ PARTS = {
     "docProps/custom.xml": f"{OFFICE_TYPE}.custom-properties+xml",
 }
 
-SECTION = (
+_SECTION = (
     '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/>'
     '<w:headerReference w:type="first" r:id="rId6"/>'
     '<w:footerReference w:type="default" r:id="rId7"/>'
     '<w:footerReference w:type="first" r:id="rId8"/>'
     '<w:pgSz w:w="11906" w:h="16838"/>'
-    '<w:pgMar w:top="2154" w:right="1417" w:bottom="1587" w:left="1701" w:header="709"'
+    '<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="709"'
     ' w:footer="454" w:gutter="0"/><w:cols w:space="708"/><w:titlePg/></w:sectPr>'
 )
 
@@ -109,9 +117,64 @@ def _content_types() -> str:
     )
 
 
-def _contents() -> dict[str, bytes]:
-    empty_head = '<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr></w:p>'
-    empty_foot = '<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr></w:p>'
+def _paragraph(style: str, content: str = "") -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
+
+
+def _line(style: str, left: str, right: str = "") -> str:
+    """A line with something to the left and something at the right margin."""
+    return _paragraph(style, f"{bare_run(left)}<w:r><w:tab/></w:r>{right}")
+
+
+def _field(name: str) -> str:
+    return bare_run(f"{{{{{name}}}}}")
+
+
+def _heads(first: str) -> str:
+    page = bare_run("Sida ") + field("PAGE", "1") + bare_run(" (") + field("NUMPAGES", "1")
+    lines = (
+        (first, "organisation", _field("handling")),
+        ("Header", "organ", _field("datum")),
+        ("Header", "referens", page + bare_run(")")),
+    )
+    return "".join(_line(style, f"{{{{{left}}}}}", right) for style, left, right in lines)
+
+
+def _own_texts() -> Texts:
+    """The texts of the templates that are taken into use: fields, and a place for the paper."""
+    address = _line("Footer", "{{postadress}}", _field("epost")) + _paragraph(
+        "Initials", _field("webb")
+    )
+    return Texts(
+        body=_paragraph("BodyText", _field("innehall")),
+        head=_heads("Header"),
+        first_head=_heads("HeaderName"),
+        foot=_paragraph("Footer", _field("titel")),
+        first_foot=address,
+    )
+
+
+def _section(look: Look) -> str:
+    return _SECTION.format(
+        top=mm(look.margin_top),
+        right=mm(look.margin_right),
+        bottom=mm(look.margin_bottom),
+        left=mm(look.margin_left),
+    )
+
+
+@dataclass(frozen=True)
+class Texts:
+    """What a template says itself: the paragraphs of its body, heads and feet, as XML."""
+
+    body: str = "<w:p/>"
+    head: str = _paragraph("Header")
+    first_head: str = _paragraph("Header")
+    foot: str = _paragraph("Footer")
+    first_foot: str = _paragraph("Footer")
+
+
+def _contents(look: Look, said: Texts) -> dict[str, bytes]:
     core = (
         f'<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:language>sv-SE</dc:language>'
@@ -119,15 +182,15 @@ def _contents() -> dict[str, bytes]:
     )
     texts = {
         "[Content_Types].xml": _content_types(),
-        "word/document.xml": _word("document", f"<w:body><w:p/>{SECTION}</w:body>"),
-        "word/styles.xml": styles_xml(house_style("municipality").look),
+        "word/document.xml": _word("document", f"<w:body>{said.body}{_section(look)}</w:body>"),
+        "word/styles.xml": styles_xml(look),
         "word/settings.xml": _word("settings", SETTINGS),
         "word/fontTable.xml": _word("fonts", FONTS),
         "word/numbering.xml": Numbering(base_numbering()).xml(),
-        "word/header1.xml": _word("hdr", empty_head),
-        "word/header2.xml": _word("hdr", empty_head),
-        "word/footer1.xml": _word("ftr", empty_foot),
-        "word/footer2.xml": _word("ftr", empty_foot),
+        "word/header1.xml": _word("hdr", said.head),
+        "word/header2.xml": _word("hdr", said.first_head),
+        "word/footer1.xml": _word("ftr", said.foot),
+        "word/footer2.xml": _word("ftr", said.first_foot),
         "docProps/core.xml": XML_HEAD + core,
         "docProps/app.xml": f'{XML_HEAD}<Properties xmlns="{OFFICE}/extended-properties"/>',
         "docProps/custom.xml": f'{XML_HEAD}<Properties xmlns="{OFFICE}/custom-properties"/>',
@@ -154,12 +217,22 @@ def _contents() -> dict[str, bytes]:
     return contents
 
 
+def _templates() -> Iterator[tuple[str, Look, Texts]]:
+    usual = house_style("municipality").look
+    sober = replace(usual, accent="#26292C")
+    yield "base", usual, Texts()
+    yield "sober", sober, _own_texts()
+    yield "large_type", look_named(sober, LARGE_TYPE), _own_texts()
+
+
 def main() -> None:
-    """Write the template, having seen that python-docx opens it."""
-    data = zip_bytes((packed(*part, level=9) for part in _contents().items()), date(2000, 1, 1))
-    docx.Document(BytesIO(data))
-    GOAL.parent.mkdir(exist_ok=True)
-    GOAL.write_bytes(data)
+    """Write the templates, having seen that python-docx opens them."""
+    FOLDER.mkdir(exist_ok=True)
+    for name, look, said in _templates():
+        parts = (packed(*part, level=9) for part in _contents(look, said).items())
+        data = zip_bytes(parts, date(2000, 1, 1))
+        docx.Document(BytesIO(data))
+        (FOLDER / f"{name}.docx").write_bytes(data)
 
 
 if __name__ == "__main__":

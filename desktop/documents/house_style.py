@@ -8,10 +8,14 @@ TOML file under ``resources/house_styles``; a body names the one it uses. Read b
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+
+LARGE_TYPE = "large"
+"""The name of the look for those who see little."""
+LARGE_SIZE = 17.0
 
 
 class Part(StrEnum):
@@ -96,6 +100,31 @@ def house_style(key: str) -> HouseStyle:
         registration_number_label=data["registration_number_label"],
         extract_certification=data["extract_certification"],
         look=Look(**look),
+    )
+
+
+def look_named(look: Look, name: str) -> Look:
+    """The look with the measures of that name: ``LARGE_TYPE``, or unchanged for an empty name.
+
+    Raises ``KeyError`` for a name that there is none of.
+    """
+    return {"": look, LARGE_TYPE: _large(look)}[name]
+
+
+def _large(look: Look) -> Look:
+    """All text made larger in the same proportion, and narrower margins to make room for it."""
+    share = LARGE_SIZE / look.body_size
+    return replace(
+        look,
+        body_size=LARGE_SIZE,
+        line_height=max(look.line_height, 1.4),
+        heading_sizes=tuple(round(size * share, 1) for size in look.heading_sizes),
+        title_size=round(look.title_size * share, 1),
+        small_size=round(look.small_size * share, 1),
+        space_after=round(look.space_after * share, 1),
+        margin_left=min(look.margin_left, 25.0),
+        margin_right=min(look.margin_right, 20.0),
+        margin_top=max(look.margin_top, 44.0),
     )
 
 

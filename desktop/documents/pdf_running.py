@@ -24,6 +24,7 @@ BOX_HEIGHT = 9 * MILLIMETRE
 BOX_BOTTOM = 9 * MILLIMETRE
 BOX_LABEL = 7.5
 _ELLIPSIS = "…"
+_USUAL_SMALL = 9.0
 
 
 class RunningParts:
@@ -33,6 +34,7 @@ class RunningParts:
         self.document = document
         self.sheet = sheet
         self.mark_element = mark_element
+        self.scale = max(1.0, sheet.small.size / _USUAL_SMALL)
 
     def draw(self, canvas: TaggedCanvas, number: int, count: int) -> None:
         """Draw what page ``number`` of ``count`` carries."""
@@ -50,34 +52,39 @@ class RunningParts:
         left = [head.organisation, head.body]
         self._rows(canvas, [settable(text) for text in left if text], right=False)
         self._rows(canvas, [*(settable(text) for text in right if text), page], right=True)
-        y = HEAD_TOP - 3 * ROW - 8
+        y = HEAD_TOP - 3 * ROW * self.scale - 8
         canvas.rule(self.sheet.left, y, self.sheet.right, y, 0.6, self.sheet.accent)
 
     def _rows(self, canvas: TaggedCanvas, texts: Sequence[str], *, right: bool) -> None:
+        size = SIZE * self.scale
         room = self.sheet.width / 2 - self._mark_room() - 6
         for number, text in enumerate(texts):
             face = Face.BOLD if number == 0 else Face.REGULAR
-            shown = shortened(text, face, SIZE, room)
-            x = self.sheet.right - _extent(shown, face, SIZE) if right else self.sheet.left
+            shown = shortened(text, face, size, room)
+            x = self.sheet.right - _extent(shown, face, size) if right else self.sheet.left
             colour = BLACK if number == 0 else GREY
-            canvas.text(x, HEAD_TOP - number * ROW, [(face, shown)], SIZE, colour)
+            y = HEAD_TOP - number * ROW * self.scale
+            canvas.text(x, y, [(face, shown)], size, colour)
 
     def _mark_room(self) -> float:
         """Half of what the mark takes in the middle of the head."""
         mark = self.document.mark
-        return _extent(settable(mark), Face.BOLD, MARK_SIZE) / 2 + 12 if mark else 0.0
+        size = MARK_SIZE * self.scale
+        return _extent(settable(mark), Face.BOLD, size) / 2 + 12 if mark else 0.0
 
     def _draw_mark(self, canvas: TaggedCanvas, number: int) -> None:
         if not self.document.mark:
             return
         text = settable(self.document.mark)
-        extent = _extent(text, Face.BOLD, MARK_SIZE)
+        size = MARK_SIZE * self.scale
+        extent = _extent(text, Face.BOLD, size)
         x = (self.sheet.left + self.sheet.right - extent) / 2
         canvas.artifact("Header")
-        canvas.frame((x - 8, HEAD_TOP - 6.5, extent + 16, 19), 1.0, self._mark_colour)
+        box = (x - 8, HEAD_TOP - 6.5 * self.scale, extent + 16, 19 * self.scale)
+        canvas.frame(box, 1.0, self._mark_colour)
         if number == 1 and self.mark_element:
             canvas.mark(self.mark_element)
-        canvas.text(x, HEAD_TOP - 0.5, [(Face.BOLD, text)], MARK_SIZE, self._mark_colour)
+        canvas.text(x, HEAD_TOP - 0.5 * self.scale, [(Face.BOLD, text)], size, self._mark_colour)
 
     @property
     def _mark_colour(self) -> Colour:

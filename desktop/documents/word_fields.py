@@ -8,7 +8,6 @@ that no field ever shows in a paper.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -17,14 +16,15 @@ from typing import TypeAlias
 from lxml import etree
 
 from desktop.documents.model import Document
+from desktop.documents.template_fields import BODY_FIELD, field_key, plain_key
 from desktop.documents.word_runs import escaped
 from desktop.documents.word_styles import NAMESPACE
 
-BODY_FIELD = "innehall"
 Element: TypeAlias = etree._Element  # pyright: ignore[reportPrivateUsage]
 _W = f"{{{NAMESPACE}}}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _FIELD = re.compile(r"\{\{([^{}]*)\}\}")
+_RAW_FIELD = re.compile(rb"\{\{[^{}<>]*\}\}")
 _SLOT_START, _SLOT_END = "\ue0f0", "\ue0f1"
 _SLOT = re.compile(f"{_SLOT_START}([^{_SLOT_END}]*){_SLOT_END}")
 
@@ -50,13 +50,6 @@ class FieldReport:
         return not self.missing
 
 
-def field_key(name: str) -> str:
-    """The name as fields are compared: "Ordförande namn" and "ordforande_namn" are one."""
-    letters = unicodedata.normalize("NFD", name.strip().casefold())
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return re.sub(r"[\s_-]+", "_", plain)
-
-
 def paper_fields(document: Document) -> dict[str, str]:
     """The fields that every paper can fill, by their keys."""
     head = document.head
@@ -77,14 +70,16 @@ def report_fields(
     found: Iterable[str], known: Iterable[str], required: Iterable[str] = ()
 ) -> FieldReport:
     """The fields ``found`` in a template against the ``known`` names and the ``required`` ones."""
-    names = {field_key(name): name for name in known}
-    keys = {field_key(name): name for name in found}
+    names = {plain_key(name): name for name in known}
+    keys = {plain_key(name): name for name in found}
+    fields = {field_key(name) for name in names} | {BODY_FIELD}
+    there = {field_key(name) for name in keys}
     unknown = tuple(
         UnknownField(name, _nearest(key, names))
         for key, name in keys.items()
-        if key not in names and key != BODY_FIELD
+        if field_key(name) not in fields
     )
-    return FieldReport(unknown, tuple(name for name in required if field_key(name) not in keys))
+    return FieldReport(unknown, tuple(name for name in required if field_key(name) not in there))
 
 
 def _nearest(key: str, names: Mapping[str, str]) -> str:
@@ -160,6 +155,11 @@ def body_slot(root: Element) -> Element | None:
             named = control is not None and field_key(control_name(control)) == BODY_FIELD
             return control if named else paragraph
     return None
+
+
+def without_fields(content: bytes, kind: str) -> bytes:
+    """A part that no paper fills, its fields emptied when its content type is XML."""
+    return _RAW_FIELD.sub(b"", content) if kind.endswith("xml") else content
 
 
 def fill_fields(xml: str, values: Mapping[str, str]) -> str:

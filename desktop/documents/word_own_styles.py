@@ -153,3 +153,10 @@ def _renamed(xml: str, names: Mapping[str, str], bullets: int) -> str:
         xml,
     )
     return re.sub(r'<w:numId w:val="\d+"/>', f'<w:numId w:val="{bullets}"/>', xml)
+
+
+def style_names(part: bytes) -> tuple[str, ...]:
+    """The names of the paragraph and table styles in a style part, as they stand."""
+    styles = etree.fromstring(part).iter(f"{_W}style")
+    kinds = ("paragraph", "table")
+    return tuple(_value(s, "name") for s in styles if s.get(f"{_W}type", "paragraph") in kinds)

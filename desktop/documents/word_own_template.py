@@ -19,7 +19,8 @@ from docx.package import Package
 from lxml import etree
 
 from desktop.documents.house_style import Look
-from desktop.documents.word_fields import BODY_FIELD, body_slot, field_key, open_slots
+from desktop.documents.template_fields import BODY_FIELD, field_key
+from desktop.documents.word_fields import body_slot, open_slots, without_fields
 from desktop.documents.word_own_numbering import own_numbering
 from desktop.documents.word_own_styles import OwnStyles
 from desktop.documents.word_own_xml import (
@@ -43,7 +44,7 @@ from desktop.documents.word_template import (
 )
 
 LARGEST_TEMPLATE = 100_000_000
-# What zipfile, zlib, lxml and python-docx are known to raise for a file that is not as it should.
+# What zipfile, zlib, lxml and python-docx raise for a file that is not as it should.
 _DAMAGED = (
     *(BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError),
     *(OpcError, etree.LxmlError, LookupError, ValueError, AttributeError, TypeError),
@@ -64,6 +65,7 @@ _FRAME_TYPES = {
     f"{_WORD_TYPE}.footer+xml": FrameKind.FOOT,
     f"{_WORD_TYPE}.footnotes+xml": FrameKind.NOTES,
     f"{_WORD_TYPE}.endnotes+xml": FrameKind.NOTES,
+    f"{_WORD_TYPE}.comments+xml": FrameKind.NOTES,
 }
 _PROPERTIES = {
     f"{_PACKAGE}/relationships/metadata/core-properties": (
@@ -79,7 +81,10 @@ _PROPERTIES = {
         "application/vnd.openxmlformats-officedocument.custom-properties+xml",
     ),
 }
-_NOT_TAKEN = ("/vbaProject", "/keyMapCustomizations", "/attachedToolbars", "/numbering")
+_NOT_TAKEN = (
+    *("/vbaProject", "/keyMapCustomizations", "/attachedToolbars"),
+    *("/numbering", "/glossaryDocument"),
+)
 
 
 def own_template(
@@ -104,7 +109,7 @@ def _opened(data: bytes) -> OpcPackage:
     plain = BytesIO()
     with ZipFile(BytesIO(data)) as source, ZipFile(plain, "w", ZIP_DEFLATED) as goal:
         if sum(entry.file_size for entry in source.infolist()) > LARGEST_TEMPLATE:
-            raise TemplateRefused(f"larger than {LARGEST_TEMPLATE} bytes")
+            raise TemplateRefused(f"larger than {LARGEST_TEMPLATE} bytes", "too_large")
         for name in source.namelist():
             content = source.read(name)
             if name == "[Content_Types].xml":
@@ -136,6 +141,7 @@ class _Reading:
         self._styles = OwnStyles(self._parts["word/styles.xml"].blob, chosen)
         self._fields: list[str] = list(open_slots(self._body))
         self._added: list[PageFrame] = []
+        self._places_body = False
 
     @staticmethod
     def _taken_out(main: Part) -> bytes | None:
@@ -173,6 +179,7 @@ class _Reading:
             height=height,
             head_tabs=head_tabs,
             fields=tuple(dict.fromkeys(f for f in self._fields if field_key(f) != BODY_FIELD)),
+            places_body=self._places_body,
         )
 
     def _own_frames(self) -> Iterator[PageFrame]:
@@ -216,6 +223,7 @@ class _Reading:
 
     def _round_the_blocks(self, section: Element) -> tuple[str, str]:
         marker, place = slot(), body_slot(self._body)
+        self._places_body = place is not None
         if place is None:
             while (last := section.getprevious()) is not None and _is_blank(last):
                 _remove(last)
@@ -250,7 +258,7 @@ class _Reading:
         for name, part in self._parts.items():
             if name not in anew:
                 content = self._styles.xml() if name == "word/styles.xml" else part.blob
-                yield packed(name, content, level=9)
+                yield packed(name, without_fields(content, part.content_type), level=9)
             if part.rels and name != "word/document.xml":
                 folder, _, file = name.rpartition("/")
                 relations = relations_part(relation_elements(part.rels.values()))

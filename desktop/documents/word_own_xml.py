@@ -16,7 +16,11 @@ _SLOT = "blocks"
 
 
 class TemplateRefused(ValueError):
-    """The file cannot serve as a template: it is no Word file, is damaged or is too large."""
+    """The file cannot serve as a template; ``fault`` is ``damaged`` or ``too_large``."""
+
+    def __init__(self, why: str, fault: str = "damaged") -> None:
+        super().__init__(why)
+        self.fault = fault
 
 
 def slot() -> Element:

@@ -33,6 +33,7 @@ from desktop.documents.word_styles import (
 
 # Arial and its metric twins are set 1.15 times their size at Word's single spacing.
 _SINGLE_LINE = 1.15
+_USUAL_SIZE = 11.0
 
 
 def styles_xml(look: Look, language: str = "sv-SE") -> str:
@@ -69,6 +70,11 @@ def _defaults(look: Look, language: str) -> str:
         f'<w:spacing w:line="{_line(look)}" w:lineRule="auto"/>'
         "</w:pPr></w:pPrDefault></w:docDefaults>"
     )
+
+
+def _share(look: Look) -> float:
+    """How much larger than usual the text is: what does not follow its size by itself grows so."""
+    return max(1.0, look.body_size / _USUAL_SIZE)
 
 
 def _line(look: Look) -> int:
@@ -122,12 +128,13 @@ def _heading_styles(look: Look) -> Iterator[tuple[str, str]]:
         "<w:b/><w:bCs/>" + colour(look.accent) + size(look.title_size),
         following=WordStyle.BODY,
     )
+    column = NUMBER_COLUMN * _share(look)
     for level, style in enumerate(HEADINGS):
         points = look.heading_sizes[min(level, 3)]
         before = (2.6, 2.0, 1.5, 1.2)[min(level, 3)] * look.space_after
         after = (0.9, 0.5, 0.4, 0.3)[min(level, 3)] * look.space_after
-        tabs = f"<w:tabs>{tab(mm(NUMBER_COLUMN))}</w:tabs>"
-        hang = indent(NUMBER_COLUMN, NUMBER_COLUMN) if level == 0 else ""
+        tabs = f"<w:tabs>{tab(mm(column))}</w:tabs>"
+        hang = indent(column, column) if level == 0 else ""
         outline = f'<w:outlineLvl w:val="{level}"/>'
         slant = "<w:i/><w:iCs/>" if level >= 3 else ""
         tint = colour(look.accent) if level == 0 else ""
@@ -178,11 +185,12 @@ def _contents_styles(look: Look) -> Iterator[tuple[str, str]]:
         "<w:b/><w:bCs/>" + colour(look.accent) + size(look.heading_sizes[0]),
         following=WordStyle.BODY,
     )
+    column = NUMBER_COLUMN * _share(look)
     for level, style in enumerate(CONTENTS):
-        left = NUMBER_COLUMN + level * LIST_STEP
+        left = column + level * LIST_STEP
         right = tab(text_width(look), "right", "dot")
         tabs = f"<w:tabs>{tab(mm(left))}{right}</w:tabs>"
-        hanging = NUMBER_COLUMN if level == 0 else LIST_STEP
+        hanging = column if level == 0 else LIST_STEP
         yield paragraph(
             style, tabs + spacing(0, look.space_after * 0.5, 264) + indent(left, hanging)
         )
@@ -190,7 +198,7 @@ def _contents_styles(look: Look) -> Iterator[tuple[str, str]]:
 
 def _page_styles(look: Look) -> Iterator[tuple[str, str]]:
     tabs = f"<w:tabs>{tab(text_width(look), 'right')}</w:tabs>"
-    small = size(look.small_size)
+    small, share = size(look.small_size), _share(look)
     yield paragraph(WordStyle.HEADER, tabs + spacing(line=259), colour(_GREY) + small)
     yield paragraph(
         WordStyle.HEADER_NAME,
@@ -199,8 +207,10 @@ def _page_styles(look: Look) -> Iterator[tuple[str, str]]:
         WordStyle.HEADER,
     )
     rule = f"<w:pBdr>{edge('top', _HAIRLINE, space=4)}</w:pBdr>"
-    yield paragraph(WordStyle.FOOTER, rule + tabs + spacing(4, 0, 240), colour(_GREY) + size(8))
-    yield paragraph(WordStyle.INITIALS, spacing(1, 0, 240), colour(_GREY) + size(7.5))
+    yield paragraph(
+        WordStyle.FOOTER, rule + tabs + spacing(4, 0, 240), colour(_GREY) + size(8 * share)
+    )
+    yield paragraph(WordStyle.INITIALS, spacing(1, 0, 240), colour(_GREY) + size(7.5 * share))
 
 
 def _cell_styles(look: Look) -> Iterator[tuple[str, str]]:

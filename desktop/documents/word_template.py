@@ -98,7 +98,8 @@ class WordTemplate:
     ``relations`` are the document part's own; ``before`` and ``after`` its XML round the blocks;
     ``width`` and ``height`` are the text area's in twentieths of a point. ``head_tabs``
     replace the tab stops of an own template's head style where the head is ours; ``fields`` are
-    the names that an own template asks to have filled in.
+    the names that an own template asks to have filled in, and ``places_body`` says that it has
+    a place of its own for the text.
     """
 
     kept: tuple[PackedPart, ...]
@@ -112,6 +113,7 @@ class WordTemplate:
     height: int
     head_tabs: str = ""
     fields: tuple[str, ...] = ()
+    places_body: bool = False
 
 
 @cache

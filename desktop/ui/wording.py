@@ -11,6 +11,7 @@ from desktop.ui import things
 from desktop.ui.states import count_in_words, day_in_words, state
 from desktop.ui.wording_meeting import at_meeting
 from desktop.ui.wording_minutes import about_minutes
+from desktop.ui.wording_papers import about_papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class Saying:
 
 def refusal(said: no.Refusal) -> Saying:
     """What to say when a rule says no."""
-    words = _lawful(said) or _everyday(said) or at_meeting(said) or about_minutes(said)
+    words = _lawful(said) or _everyday(said) or at_meeting(said)
+    words = words or about_minutes(said) or about_papers(said)
     happened, why, advice = words or _UNKNOWN_REFUSAL
     return Saying(happened, why, advice, said.section)
 

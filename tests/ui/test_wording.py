@@ -7,7 +7,7 @@ from typing import get_type_hints
 
 import pytest
 
-from db.rules import lifecycle, minutes_refusals, refusals, troubles
+from db.rules import lifecycle, minutes_refusals, paper_refusals, refusals, troubles
 from desktop.ui.states import STATES, count_in_words, day_in_words, keys_in_words, state
 from desktop.ui.wording import Saying, refusal, trouble
 
@@ -33,7 +33,7 @@ def kinds(base, *modules):
     )
 
 
-REFUSALS = kinds(refusals.Refusal, refusals, minutes_refusals)
+REFUSALS = kinds(refusals.Refusal, refusals, minutes_refusals, paper_refusals)
 TROUBLES = kinds(troubles.Trouble, troubles)
 
 
