@@ -38,6 +38,7 @@ from desktop.operations.paper_setting import (
 )
 from desktop.operations.paragraphs import main_part
 from desktop.operations.records import keep_file
+from desktop.operations.reports import Report, delegations_report, journal_report
 from desktop.operations.summons_notes import summons_notes
 
 BOTH = (PaperFormat.WORD, PaperFormat.PDF)
@@ -54,8 +55,9 @@ def make_paper(
 ) -> tuple[MadePaper, ...]:  # fmt: skip
     """Make a paper from the register as it stands; nothing is stored.
 
-    ``subject_id`` is a memo (memo), meeting (summons, minutes), minutes part (minutes,
-    notice) or paragraph (extract). Raises ``NotVerified`` for an extract of an open paragraph.
+    ``subject_id`` is a memo (memo), meeting (summons, minutes, delegations), minutes part
+    (minutes, notice), paragraph (extract), case (journal) or body (delegations). Raises
+    ``NotVerified`` for an extract of an open paragraph.
     """
     with office.reading() as session:
         order = order_paper(office, session, kind, subject_id)
@@ -86,6 +88,10 @@ def order_paper(office: Office, session: Session, kind: PaperKind, subject_id: i
             return minutes_order(session, _part(session, subject_id))
         case PaperKind.NOTICE:
             return _notice_order(session, found(session, MinutesPart, subject_id))
+        case PaperKind.DELEGATIONS:
+            return _of_report(kind, subject_id, delegations_report(office, session, subject_id))
+        case PaperKind.JOURNAL:
+            return _of_report(kind, subject_id, journal_report(office, session, subject_id))
         case PaperKind.EXTRACT:
             return extract_order(office, session, found(session, Paragraph, subject_id))
 
@@ -151,6 +157,10 @@ def _summons_order(session: Session, meeting: Meeting) -> Order:
     stem = ("Kallelse", meeting.body.abbreviation, meeting.held_on.isoformat())
     order = Order(PaperKind.SUMMONS, meeting.id, manuscript, style, stem, verified=False)
     return _dressed_for(session, order, meeting, main_part(meeting))
+
+
+def _of_report(kind: PaperKind, subject_id: int, made: Report) -> Order:
+    return Order(kind, subject_id, made.manuscript, made.style, made.stem, verified=False)
 
 
 def _part(session: Session, subject_id: int) -> MinutesPart:
