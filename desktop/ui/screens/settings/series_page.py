@@ -10,7 +10,6 @@ from db.rules.lifecycle import SeriesKind
 from desktop.operations.organisation import start_paragraph_series, start_registration_series
 from desktop.ui.desk import Desk
 from desktop.ui.screens.settings.settings_page import SettingsPage
-from desktop.ui.states import state
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.message_bar import Message, Severity
 from desktop.ui.widgets.sheet import Section, words
@@ -32,29 +31,36 @@ class SeriesPage(SettingsPage):
         self.start = QSpinBox()
         self.add = QPushButton("Starta serien")
         self._form = Form()
+        self._owners: list[tuple[SeriesKind, int]] = []
         self._lay_out()
         self.add.clicked.connect(self._on_add)
 
     def refresh(self) -> None:
         """Shows the series as they stand."""
         self.list.show_things([_thing(row) for row in self.desk.read(series) or ()])
-        chosen = self.owner.currentData()
+        chosen = self.owner.currentIndex()
         self.owner.clear()
-        for body in self.desk.read(bodies) or ():
-            self.owner.addItem(f"Paragrafer, {body.name}", (SeriesKind.PARAGRAPH, body.id))
-        for row in self.desk.read(registers) or ():
-            self.owner.addItem(f"Diarienummer, {row.name}", (SeriesKind.REGISTRATION, row.id))
-        self.owner.setCurrentIndex(max(self.owner.findData(chosen), 0))
+        whose = [
+            *((SeriesKind.PARAGRAPH, body) for body in self.desk.read(bodies) or ()),
+            *((SeriesKind.REGISTRATION, row) for row in self.desk.read(registers) or ()),
+        ]
+        self._owners = [(kind, row.id) for kind, row in whose]
+        self.owner.addItems([f"{_what(kind)}, {row.name}" for kind, row in whose])
+        self.owner.setCurrentIndex(max(chosen, 0))
+
+    def choose(self, kind: SeriesKind, owner_id: int) -> None:
+        """Says whose series is to be started."""
+        self.owner.setCurrentIndex(self._owners.index((kind, owner_id)))
 
     @Slot()
     def _on_add(self) -> None:
-        chosen = self.owner.currentData()
-        if chosen is None:
+        index = self.owner.currentIndex()
+        if index < 0:
             return
-        kind, owner = chosen
+        kind, owner = self._owners[index]
         year, start = self.year.value(), self.start.value()
         starts = start_paragraph_series
-        if kind == SeriesKind.REGISTRATION:
+        if kind is SeriesKind.REGISTRATION:
             starts = start_registration_series
         before = len(self.list.things())
         self.desk.do(starts, owner, year, start)
@@ -85,6 +91,11 @@ class SeriesPage(SettingsPage):
         self.sheet.add(new, now)
 
 
+def _what(kind: SeriesKind) -> str:
+    return "Paragrafer" if kind is SeriesKind.PARAGRAPH else "Diarienummer"
+
+
 def _thing(row: SeriesRow) -> Thing:
-    what = "Paragrafer" if row.kind is SeriesKind.PARAGRAPH else state(row.kind.value).capitalize()
-    return Thing(f"{what}, {row.owner} {row.year}", "", "hash", aside=f"nästa {row.next_number}")
+    return Thing(
+        f"{_what(row.kind)}, {row.owner} {row.year}", "", "hash", aside=f"nästa {row.next_number}"
+    )
