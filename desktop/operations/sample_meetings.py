@@ -20,7 +20,7 @@ from db.entities.person import Person
 from db.entities.recipient import Recipient
 from db.rules.deadlines import earliest_takedown, last_appeal_day
 from db.rules.lifecycle import Channel, ItemKind, Outcome, Presence, SeriesKind, StepKind
-from db.rules.numbering import read_paragraphs
+from db.rules.numbering import paragraphs_label, read_paragraphs
 from db.rules.rich_text import runs
 from db.series import draw
 from db.store import Session
@@ -81,7 +81,10 @@ def _meeting(session: Session, cast: Cast, entry: SampleMeeting) -> tuple[Meetin
         adjournments=entry.adjourned,
         secretary=entry.secretary,
         others_present="\n".join(
-            f"{v.name}, § {v.paragraphs}" if v.paragraphs else v.name for v in entry.visitors
+            f"{v.name}, {paragraphs_label(read_paragraphs(v.paragraphs))}"
+            if v.paragraphs
+            else v.name
+            for v in entry.visitors
         ),
         summoned_on=entry.summons_sent_on,
     )

@@ -341,3 +341,14 @@ def statements(clerk: Clerk, meeting: int) -> int:
         handling_of_meeting(session, meeting_service(session, meeting))
         event.remove(connection, "before_cursor_execute", note)
     return len(sent)
+
+
+def test_an_assembly_is_named_in_the_table(clerk: Clerk) -> None:
+    elect_assembly(clerk)
+    room = chamber(clerk, ["A"], "RF")
+    minutes = room.minutes()
+    front = minutes[: minutes.index("Närvaro vid sammanträdet")]
+    assert "Ledamot 1 (M), ordförande" in front
+    assert "samt 60 ledamöter enligt närvarolistan" in front
+    assert "Ledamot 2 (C)" not in front
+    assert "Ledamot 61" in minutes

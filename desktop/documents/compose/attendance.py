@@ -16,6 +16,10 @@ _ROLES = {
 }
 
 
+_ON_FRONT_PAGE = 30
+"""How many members the front page names before it points to the table."""
+
+
 class Roll:
     """The attendance of those items that a minutes part prints."""
 
@@ -25,12 +29,24 @@ class Roll:
         self._stretches = service.stretches(items)
 
     def members(self) -> tuple[Runs, ...]:
-        """The members who served, with their paragraphs when it was not all of them."""
-        return self._served(is_substitute=False)
+        """The members who served, with their paragraphs when it was not all of them.
+
+        Of an assembly only those who led are named here: the others stand in the table.
+        """
+        served = [one for one in self._stretches if not one.is_substitute]
+        shown = served if len(served) <= _ON_FRONT_PAGE else [*filter(self._leads, served)]
+        lines = tuple(runs(self._line(one)) for one in shown)
+        if len(shown) == len(served):
+            return lines
+        return (*lines, runs(f"samt {len(served) - len(shown)} ledamöter enligt närvarolistan"))
+
+    def _leads(self, stretch: Stretch) -> bool:
+        role = self._service.people[stretch.person].role
+        return role in _ROLES or bool(self._led_by(stretch.person))
 
     def substitutes(self) -> tuple[Runs, ...]:
         """The substitutes who served, for whom and in which paragraphs."""
-        return self._served(is_substitute=True)
+        return tuple(runs(self._line(one)) for one in self._stretches if one.is_substitute)
 
     def idle_substitutes(self) -> tuple[Runs, ...]:
         """The substitutes who were there and never served."""
@@ -49,11 +65,6 @@ class Roll:
             runs(f"{one.name_and_party}{_remote(one)}")
             for one in self._service.people.values()
             if one.role is Role.OFFICIAL and one.presence is not Presence.ABSENT
-        )
-
-    def _served(self, *, is_substitute: bool) -> tuple[Runs, ...]:
-        return tuple(
-            runs(self._line(one)) for one in self._stretches if one.is_substitute is is_substitute
         )
 
     def _line(self, stretch: Stretch) -> str:

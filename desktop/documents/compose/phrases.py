@@ -35,8 +35,14 @@ def hours(meeting: Meeting) -> str:
 
 def place_and_time(meeting: Meeting) -> tuple[Runs, ...]:
     """The lines of "Plats och tid" on the front page; adjournments one on each line."""
-    lines = (meeting.place, when(meeting), *meeting.adjournments.splitlines())
-    return tuple(runs(line.strip()) for line in lines if line.strip())
+    pauses = (_adjournment(line.strip()) for line in meeting.adjournments.splitlines())
+    lines = (meeting.place, when(meeting), *pauses)
+    return tuple(runs(line) for line in lines if line)
+
+
+def _adjournment(line: str) -> str:
+    """A pause; one told by its hours alone gets its name."""
+    return f"Ajournering kl. {line}" if line[:1].isdigit() else line
 
 
 def when(meeting: Meeting) -> str:
