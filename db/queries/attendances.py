@@ -30,6 +30,7 @@ class AttendanceRow:
     serves_for_id: int | None
     serves_for: str
     note: str
+    remote: bool
 
 
 def attendance_rows(session: Session, meeting_id: int) -> tuple[AttendanceRow, ...]:
@@ -40,6 +41,7 @@ def attendance_rows(session: Session, meeting_id: int) -> tuple[AttendanceRow, .
             Attendance.id, Attendance.version, Attendance.person_id, Attendance.name,
             Attendance.party, Attendance.role, Attendance.place, Attendance.presence,
             Attendance.serves_for_id, text_or_empty(member.name), Attendance.note,
+            Attendance.remote,
         )
         .outerjoin(
             member,

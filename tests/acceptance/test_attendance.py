@@ -17,6 +17,7 @@ from db.rules.meeting_remarks import RemarkKind
 from db.rules.refusals import ItemHasSteps, NotFound, VoteStands
 from db.rules.statutes import RuleLabel
 from desktop.operations.agenda import take_off_agenda
+from desktop.operations.attendance import expect_anew
 from desktop.operations.attendance_steps import (
     choose_substitute,
     note_absence,
@@ -31,7 +32,7 @@ from desktop.operations.attendance_steps import (
 from desktop.operations.handling import add_proposal
 from desktop.operations.meeting_hours import begin_day, note_adjournments, set_hours
 from desktop.operations.organisation import revise_body
-from desktop.operations.people import appoint, end_appointment, revise_person
+from desktop.operations.people import add_person, appoint, end_appointment, revise_person
 from desktop.operations.votes import Asked, remove_vote, vote_by_party, voters
 from tests.acceptance.chamber import (
     AKERLUND,
@@ -352,3 +353,20 @@ def test_an_assembly_is_named_in_the_table(clerk: Clerk) -> None:
     assert "samt 60 ledamöter enligt närvarolistan" in front
     assert "Ledamot 2 (C)" not in front
     assert "Ledamot 61" in minutes
+
+
+def test_ac_20_a_list_made_before_the_election_is_brought_in_step(clerk: Clerk) -> None:
+    room = Chamber(clerk, clerk.meets("RUN", date(2026, 5, 12), ["A"]))
+    leave_office(clerk, AKERLUND, date(2026, 4, 30))
+    leave_office(clerk, "Ulla Gran", date(2026, 4, 30))
+    note_conflict(room.office, room.meeting, room.person("Ulla Gran"), room.items[0])
+    new = add_person(clerk.office, "Sara Ek", party="M")
+    body = clerk.world.bodies["RUN"]
+    appoint(clerk.office, new, body, Role.VICE_CHAIR, date(2026, 5, 1), place=2)
+    room.excuse("Karl Ek")
+    expect_anew(clerk.office, room.meeting)
+    names = [one.name for one in room.service.people.values()]
+    assert names[:2] == [BERG, "Sara Ek"]
+    assert AKERLUND not in names
+    assert "Ulla Gran" in names
+    assert room.served("Karl Ek") == []
