@@ -1,10 +1,25 @@
-"""Where the clerk has been, so that Esc leads back the same way."""
+"""Where the clerk has been, so that Esc leads back the same way, and the next start to it."""
 
 from __future__ import annotations
 
-from desktop.ui.widgets.place import Place, home_of
+from PySide6.QtCore import QSettings
+
+from desktop.ui.widgets.place import Place, Room, home_of
 
 LIMIT = 50
+FIRST_PLACE = Place(Room.TODAY)
+_KEY = "window/room"
+
+
+def last_place() -> Place:
+    """The list that the clerk left, or the page of the day."""
+    left = str(QSettings().value(_KEY, ""))
+    return Place(Room.CASES) if left == Room.CASES else FIRST_PLACE
+
+
+def remember_place(place: Place | None) -> None:
+    """Keeps where the clerk was when the window closed."""
+    QSettings().setValue(_KEY, place.room.value if place else "")
 
 
 class Trail:

@@ -37,12 +37,13 @@ OPENED = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 from db.store import Store
 from desktop import app
 path = Path(sys.argv[1]) / "Region Norrmarken.klubbslag"
 Store.create(path).close()
 def look():
-    window = app.QApplication.activeWindow() or app.QApplication.topLevelWidgets()[0]
+    window = QApplication.activeWindow() or QApplication.topLevelWidgets()[0]
     if "Norrmarken" in window.windowTitle():
         print(window.windowTitle())
         window.close()
