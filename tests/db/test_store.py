@@ -128,8 +128,8 @@ def test_the_file_system_is_read_from_the_nearest_mount(tmp_path: Path) -> None:
     mounts = tmp_path / "mounts"
     mounts.write_text("/dev/a / ext4 rw 0 0\n//srv/x /mnt/delad cifs rw 0 0\nbroken\n")
     assert driver.file_system(Path("/mnt/delad/r.klubbslag"), mounts) == "cifs"
-    assert driver.file_system(Path("/home/eva/r.klubbslag"), mounts) == "ext4"
-    assert driver.file_system(Path("/home"), tmp_path / "none") == ""
+    assert driver.file_system(Path("/mnt/eva/r.klubbslag"), mounts) == "ext4"
+    assert driver.file_system(Path("/mnt"), tmp_path / "none") == ""
 
 
 def test_an_old_library_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
