@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func, select
@@ -21,28 +22,51 @@ def delegation_remarks(session: Session, body_id: int, today: date) -> Iterator[
     for key, code, matter in _points(session, body_id):
         yield from _undelegable(key, f"Punkt {code}", matter, None)
     held = _last_meeting(session, body_id, today)
-    for (
-        key,
-        maker,
-        matter,
-        secret,
-        decided_on,
-        item_id,
-        posted_on,
-        appeal,
-        reports,
-        kind,
-    ) in _decisions(session, body_id):
-        where = f"Beslut {decided_on.isoformat()}" if secret else matter
-        chair = maker is DecisionMaker.CHAIR
-        if not chair:
-            yield from _undelegable(key, where, matter, kind)
-        if (chair or reports is not False) and item_id is None and held and decided_on < held:
-            what = "chair_decision_unreported" if chair else "delegation_unreported"
-            yield _remark(what, where, "KL 6:40", key, decided_on.isoformat(), held.isoformat())
-        alone = reports is False and appeal is AppealWay.LEGALITY_REVIEW
-        if alone and posted_on is None and not chair:
-            yield _remark("delegation_not_announced", where, "KL 8:10", key)
+    for one in _decisions(session, body_id):
+        yield from _decision(one, held)
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """A decision with what its scheme and its case say; ``reports`` is None without a point."""
+
+    key: int
+    maker: DecisionMaker
+    matter: str
+    legal_basis: str
+    decided_on: date
+    item_id: int | None
+    posted_on: date | None
+    appeal: AppealWay
+    reports: bool | None
+    case_kind: CaseKind | None
+
+    @property
+    def is_chairs(self) -> bool:
+        """Whether the chair decided, urgently."""
+        return self.maker is DecisionMaker.CHAIR
+
+    @property
+    def must_report(self) -> bool:
+        """Whether the body is to be told."""
+        return self.is_chairs or self.reports is not False
+
+    @property
+    def where(self) -> str:
+        """What it is called; of a secret one the day alone."""
+        return f"Beslut {self.decided_on.isoformat()}" if self.legal_basis else self.matter
+
+
+def _decision(one: _Decision, held: date | None) -> Iterator[Remark]:
+    if not one.is_chairs:
+        yield from _undelegable(one.key, one.where, one.matter, one.case_kind)
+    if one.must_report and one.item_id is None and held is not None and one.decided_on < held:
+        what = "chair_decision_unreported" if one.is_chairs else "delegation_unreported"
+        facts = (one.decided_on.isoformat(), held.isoformat())
+        yield _remark(what, one.where, "KL 6:40", one.key, *facts)
+    alone = not one.must_report and one.appeal is AppealWay.LEGALITY_REVIEW
+    if alone and one.posted_on is None:
+        yield _remark("delegation_not_announced", one.where, "KL 8:10", one.key)
 
 
 def _remark(what: str, where: str, section: str, key: int, *facts: str) -> Remark:
@@ -68,14 +92,7 @@ def _last_meeting(session: Session, body_id: int, today: date) -> date | None:
     return session.scalar(query)
 
 
-def _decisions(
-    session: Session, body_id: int
-) -> list[
-    tuple[
-        int, DecisionMaker, str, str, date, int | None, date | None, AppealWay, bool | None,
-        CaseKind | None,
-    ]
-]:  # fmt: skip
+def _decisions(session: Session, body_id: int) -> list[_Decision]:
     query = (
         select(
             DelegatedDecision.id, DelegatedDecision.maker, DelegatedDecision.matter,
@@ -88,4 +105,4 @@ def _decisions(
         .where(DelegatedDecision.body_id == body_id)
         .order_by(DelegatedDecision.decided_on, DelegatedDecision.id)
     )  # fmt: skip
-    return [tuple(row) for row in session.execute(query)]
+    return [_Decision(*row) for row in session.execute(query)]

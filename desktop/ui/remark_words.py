@@ -117,7 +117,7 @@ _CASE = {
 _DELEGATION = {
     "chair_decision_unreported": "{where}: ordförandens beslut den {0} anmäldes inte den {1}. Det "
     "ska anmälas vid nämndens nästa sammanträde. Ta upp det på dagordningen.",
-    "delegation_unreported": "{where}: beslutet den {0} har inte anmälts, fast nämnden sammanträdde "
+    "delegation_unreported": "{where}: beslutet den {0} är inte anmält, fast nämnden sammanträdde "
     "den {1}. Nämnden har begärt det. Ta upp det på dagordningen.",
     "delegation_not_announced": "{where} anmäls inte och är inte anslaget. Tiden för överklagande "
     "börjar först när det är anslaget. Sätt upp ett anslag.",

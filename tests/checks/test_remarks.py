@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import dataclasses
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -386,7 +387,7 @@ def told_kinds() -> Iterator[str]:
         for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 word = node.value
-                if word.isascii() and word.islower() and "_" in word and " " not in word:
+                if word.isascii() and word.islower() and re.fullmatch("[a-z]+(_[a-z]+)+", word):
                     yield word
 
 

@@ -80,7 +80,7 @@ def _section(heading: str, rows: Sequence[DelegatedRow]) -> Iterator[Block]:
 def delegations_table(rows: Sequence[DelegatedRow]) -> Table:
     """The decisions as a table; what a secret one concerns is marked secret."""
     head = tuple(runs(text) for text in _HEAD)
-    return Table((head, *(_cells(row) for row in rows)), 1, "Beslut", _WIDTHS)
+    return Table((head, *(_cells(row) for row in rows)), 1, "", _WIDTHS)
 
 
 def _cells(row: DelegatedRow) -> tuple[Runs, ...]:

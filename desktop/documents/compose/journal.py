@@ -43,7 +43,7 @@ _LONGEST = 400
 _ALWAYS_SECRET = frozenset({"protected_title"})
 _RICH = frozenset(
     {"decision", "statement", "summary", "matter", "proposals", "order_of_proposals", "vote",
-     "reservations", "notes"}
+     "reservations", "notes", "wording_at_meeting"}
 )  # fmt: skip
 
 
@@ -108,7 +108,7 @@ def _blocks(
         yield Text(runs("Inget har hänt i ärendet."))
         return
     head = tuple(runs(text) for text in ("Nr", "Tid", "Vem", "Vad", "Före och efter"))
-    rows = (_event(event, secrets) for event in reversed(events))
+    rows = (_event(event, secrets) for event in reversed(events) if _tells(event))
     yield Table((head, *rows), 1, "Händelser i ärendet", (0.08, 0.15, 0.14, 0.2, 0.43))
 
 
@@ -149,6 +149,11 @@ def _record(record: Record) -> tuple[Runs, ...]:
         other if record.counterpart else (),
         (*runs(record.title), *protected),
     )
+
+
+def _tells(event: EventRow) -> bool:
+    """Whether anything changed that a reader has a name for."""
+    return any(change.field in FIELDS for change in event.changes)
 
 
 def _event(event: EventRow, secrets: _Secrets) -> tuple[Runs, ...]:

@@ -88,6 +88,7 @@ FIELDS = {
     "their_reference": "Er beteckning",
     "title": "Rubrik",
     "vote": "Omröstning",
+    "wording_at_meeting": "Beslutets lydelse vid sammanträdet",
 }
 STATES = {
     "open": "öppet",

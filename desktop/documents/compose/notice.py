@@ -33,6 +33,7 @@ def compose_notice(
     """The notice as a paper of its own; it holds no personal data (KL 8:10)."""
     body = meeting.body
     own = "" if part.kind is PartKind.MAIN else part_label(part)
+    which = f" i fråga om {own}" if own else ""
     document = Document(
         kind="notice",
         title=f"Anslag, {body.name} {meeting.held_on.isoformat()} {own}".strip(),
@@ -48,7 +49,7 @@ def compose_notice(
     )
     blocks: list[Block] = [
         Title(runs("Anslag")),
-        Text(runs(f"Protokollet från {body.owner} sammanträde är justerat.")),
+        Text(runs(f"Protokollet från {body.owner} sammanträde är justerat{which}.")),
         Facts(tuple(notice_facts(meeting, notices, part))),
         Text(runs(_appeal(body))),
     ]

@@ -10,7 +10,7 @@ from db.rules.lifecycle import PartKind
 from db.rules.numbering import paragraphs_label
 from db.rules.rich_text import Runs, Text, runs
 from desktop.documents.compose.phrases import long_date
-from desktop.documents.model import Block, Protected, Signature
+from desktop.documents.model import Block, Heading, Protected, Signature
 
 
 def verification_notes(
@@ -19,6 +19,7 @@ def verification_notes(
     """What follows a paragraph that is verified apart from the others, or not at all."""
     if part is None or part.kind is PartKind.MAIN:
         return
+    yield Heading(runs("Justering"), 2)
     yield Text(runs(_state(part)))
     refusals = tuple(Text(runs(sentence)) for sentence in _refusals(paragraph))
     if refusals:
