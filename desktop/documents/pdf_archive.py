@@ -5,60 +5,55 @@ The file is valid PDF/A-2a and PDF/UA-1 at once, and the same bytes each time it
 
 from __future__ import annotations
 
+import zlib
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from io import BytesIO
+from typing import Any
 from xml.sax.saxutils import escape
 
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
-
 from desktop.documents.model import Document
+from desktop.documents.pdf_objects import FileObjects, Raw, RawStream, registered, text_string
 
 PRODUCER = "Klubbslag"
 
 
-def archived(data: bytes, document: Document) -> bytes:
-    """The file with all that PDF/A-2a and PDF/UA-1 ask beside the tags."""
-    with Pdf.open(BytesIO(data)) as pdf:
-        _number_pages(pdf)
-        _set_information(pdf, document)
-        _add_output_intent(pdf)
-        pdf.Root.Metadata = pdf.make_stream(
-            _metadata(document).encode("utf-8"), {"/Type": Name.Metadata, "/Subtype": Name.XML}
-        )
-        pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-        target = BytesIO()
-        pdf.save(
-            target,
-            min_version="1.7",
-            object_stream_mode=ObjectStreamMode.generate,
-            deterministic_id=True,
-        )
-        return target.getvalue()
+def add_archive_parts(file: FileObjects, document: Document) -> None:
+    """Add all that PDF/A-2a and PDF/UA-1 ask beside the tags; all pages are drawn."""
+    _number_pages(file)
+    file.info = _information(document)
+    catalog = file.Catalog
+    catalog.OutputIntents = Raw(f"[{_output_intent(file)}]")
+    catalog.Metadata = RawStream("/Type/Metadata/Subtype/XML", _metadata(document).encode("utf-8"))
+    catalog.ViewerPreferences = Raw("<</DisplayDocTitle true>>")
+    _let_write(catalog, "OutputIntents")
 
 
-def _number_pages(pdf: Pdf) -> None:
+def _let_write(dictionary: Any, *names: str) -> None:
+    """Let reportlab write these attributes too: it has a list of those it knows."""
+    dictionary.__NoDefault__ = [*dictionary.__NoDefault__, *names]
+
+
+def _number_pages(file: FileObjects) -> None:
     """Lead each page to its row in the tree of owners, and the tab key through its text."""
-    for number, page in enumerate(pdf.pages):
-        page.obj.StructParents = number
-        page.obj.Tabs = Name.S
+    for number, page in enumerate(file.Pages.pages):
+        page.StructParents, page.Tabs = number, "/S"
+        _let_write(page, "StructParents", "Tabs")
 
 
-def _set_information(pdf: Pdf, document: Document) -> None:
-    day = String(f"D:{document.made_on:%Y%m%d}000000Z")
+def _information(document: Document) -> Raw:
     entries = {
-        "/Title": _title(document),
-        "/Author": document.head.organisation,
-        "/Subject": document.subject,
-        "/Keywords": _keywords(document),
-        "/Creator": PRODUCER,
-        "/Producer": PRODUCER,
+        "Title": _title(document),
+        "Author": document.head.organisation,
+        "Subject": document.subject,
+        "Keywords": _keywords(document),
+        "Creator": PRODUCER,
+        "Producer": PRODUCER,
     }
     written = {key: _line(text) for key, text in entries.items()}
-    information = Dictionary({key: String(text) for key, text in written.items() if text})
-    information["/CreationDate"] = information["/ModDate"] = day
-    pdf.trailer["/Info"] = pdf.make_indirect(information)
+    texts = "".join(f"/{key} {text_string(text)}" for key, text in written.items() if text)
+    day = f"(D:{document.made_on:%Y%m%d}000000Z)"
+    return Raw(f"<<{texts}/CreationDate {day}/ModDate {day}>>")
 
 
 def _title(document: Document) -> str:
@@ -70,21 +65,19 @@ def _keywords(document: Document) -> str:
     return ", ".join((*document.registration_numbers, *document.keywords))
 
 
-def _add_output_intent(pdf: Pdf) -> None:
-    profile = pdf.make_stream(_profile(), {"/N": 3})
-    intent = Dictionary(
-        Type=Name.OutputIntent,
-        S=Name.GTS_PDFA1,
-        OutputConditionIdentifier=String("sRGB"),
-        Info=String("sRGB"),
-        DestOutputProfile=profile,
+def _output_intent(file: FileObjects) -> str:
+    """The colours that are meant, as the dictionary stands in the file."""
+    profile = registered(file, RawStream("/N 3/Filter/FlateDecode", _profile()))
+    return (
+        "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)"
+        f"/DestOutputProfile {profile}>>"
     )
-    pdf.Root.OutputIntents = Array([pdf.make_indirect(intent)])
 
 
 @cache
 def _profile() -> bytes:
-    return (files("resources") / "colour" / "sRGB.icc").read_bytes()
+    """The profile of sRGB, compressed."""
+    return zlib.compress((files("resources") / "colour" / "sRGB.icc").read_bytes())
 
 
 def _metadata(document: Document) -> str:

@@ -6,32 +6,20 @@ word broken by us ends in a soft hyphen, which readers and search take away.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from db.rules.rich_text import Runs
 from desktop.documents.pdf_characters import settable
-from desktop.documents.pdf_fonts import UNITS_PER_EM, Face, face_of, width
+from desktop.documents.pdf_fonts import UNITS_PER_EM, face_of, width
 from desktop.documents.pdf_hyphens import SOFT_HYPHEN, breaks
+from desktop.documents.pdf_words import NEW_LINE, Span, Word, word_of, words_of
 
 # A line may be this many times the font size short before a word is hyphenated to fill it.
 RAG = 3.5
 MOST_HYPHENS_IN_A_ROW = 2
 # Longer "words" are codes or addresses: cut where the line ends, without a hyphen.
 LONGEST_WORD = 60
-_PIECES = re.compile(r"( +|\n)")
-# A word may be broken after these signs between letters: never in a dnr, a date or "e-arkiv".
-_INNER = re.compile(r"(?<=[^\W\d]{2}[-–/_@])(?=[^\W\d]{2})")
-_BREAKS_INSIDE = frozenset("-–/_@")
-
-
-class Span(NamedTuple):
-    """A stretch of a line with one face and one link target (empty for none)."""
-
-    face: Face
-    text: str
-    link: str = ""
 
 
 class Line(NamedTuple):
@@ -39,15 +27,6 @@ class Line(NamedTuple):
 
     spans: tuple[Span, ...]
     width: float
-
-
-class _Unit(NamedTuple):
-    """What is not broken unless it must: a word, or the part of one up to a hyphen."""
-
-    spans: tuple[Span, ...]
-    width: float
-    after_space: bool
-    new_line: bool = False
 
 
 class Measure(NamedTuple):
@@ -72,52 +51,15 @@ def spans_of(content: Runs, *, bold: bool = False, italic: bool = False) -> list
 def break_lines(content: Runs, measure: Measure) -> list[Line]:
     """The runs as lines no wider than the measure; no lines for empty text."""
     spans = spans_of(content, bold=measure.bold, italic=measure.italic)
-    return _Breaker(measure).lines(list(_units(spans)))
+    return _Breaker(measure).lines(words_of(spans))
 
 
 def one_line(content: Runs, measure: Measure) -> Line:
     """The runs as a single line, however wide, with the space it may end in."""
     spans = spans_of(content, bold=measure.bold, italic=measure.italic)
     flat = tuple(span._replace(text=span.text.replace("\n", " ")) for span in spans)
-    return Line(flat, (_width(flat) if flat else 0.0) * measure.size / UNITS_PER_EM)
-
-
-def _units(spans: Sequence[Span]) -> Iterator[_Unit]:
-    """The words, joined over changes of look, with what stood before each."""
-    parts: list[Span] = []
-    after_space = new_line = False
-    for span in spans:
-        for piece in _PIECES.split(span.text):
-            if not piece.isspace() or piece[0] not in " \n":
-                if piece:
-                    parts.append(Span(span.face, piece, span.link))
-                continue
-            if parts:
-                yield from _parts_of_word(tuple(parts), after_space, new_line)
-                parts, after_space, new_line = [], False, False
-            after_space, new_line = True, new_line or piece == "\n"
-    if parts:
-        yield from _parts_of_word(tuple(parts), after_space, new_line)
-
-
-def _parts_of_word(spans: tuple[Span, ...], after_space: bool, new_line: bool) -> Iterator[_Unit]:
-    first, *others = spans
-    if others or _BREAKS_INSIDE.isdisjoint(first.text):
-        yield _unit(spans, after_space, new_line)
-        return
-    for text in _INNER.split(first.text):
-        yield _unit((Span(first.face, text, first.link),), after_space, new_line)
-        after_space = new_line = False
-
-
-def _unit(spans: tuple[Span, ...], after_space: bool, new_line: bool = False) -> _Unit:
-    return _Unit(spans, _width(spans), after_space, new_line)
-
-
-def _width(spans: tuple[Span, ...]) -> float:
-    first, *others = spans
-    used = width(first.face, first.text.replace(SOFT_HYPHEN, ""))
-    return used + _width(tuple(others)) if others else used
+    extent = sum(width(span.face, span.text.replace(SOFT_HYPHEN, "")) for span in flat)
+    return Line(flat, extent * measure.size / UNITS_PER_EM)
 
 
 class _Breaker:
@@ -129,87 +71,108 @@ class _Breaker:
         self.limit = measure.width / measure.size * UNITS_PER_EM
         self.rag = min(RAG * UNITS_PER_EM, self.limit / 4)
         self.done: list[Line] = []
-        self.line: list[Span] = []
+        self.line: list[Word] = []
         self.used = 0.0
         self.hyphens = 0
 
-    def lines(self, units: list[_Unit]) -> list[Line]:
-        last = units[-1] if units else None
-        for unit in units:
-            if unit.new_line:
+    def lines(self, words: Sequence[Word]) -> list[Line]:
+        last = len(words) - 1
+        for place, word in enumerate(words):
+            gap = self.line[-1].gap if self.line and word.spaced else 0.0
+            if word.width <= self.limit - self.used - gap:
+                self._add(word, gap)
+            elif word is NEW_LINE:
                 self._end(space=True)
-            rest: _Unit | None = unit
-            while rest:
-                rest = self._place(rest, last=unit is last)
+            else:
+                self._break(word, last=place == last)
         self._end()
         return self.done
 
-    def _place(self, unit: _Unit, *, last: bool) -> _Unit | None:
-        """Set the unit or its beginning; gives what is left of it."""
-        gap = self._gap(unit)
+    def _break(self, word: Word, *, last: bool) -> None:
+        """Set a word that is too wide for what is left of the line."""
+        rest: Word | None = word
+        while rest:
+            rest = self._place(rest, last=last)
+
+    def _place(self, word: Word, *, last: bool) -> Word | None:
+        """Set the word or its beginning; gives what is left of it."""
+        gap = self.line[-1].gap if self.line and word.spaced else 0.0
         room = self.limit - self.used - gap
-        if unit.width <= room:
-            self._add(unit, gap)
+        if word.width <= room:
+            self._add(word, gap)
             return None
-        if self._may_hyphenate(unit, room, last) and (halves := self._hyphenated(unit, room)):
+        if self._may_hyphenate(word, room, last) and (halves := self._hyphenated(word, room)):
             self._add(halves[0], gap)
             self._end(hyphen=True)
             return halves[1]
         if self.line:
-            self._end(space=unit.after_space)
-            return unit
-        self._cut(unit)
+            self._end(space=word.spaced)
+            return word
+        self._cut(word)
         return None
 
-    def _may_hyphenate(self, unit: _Unit, room: float, last: bool) -> bool:
-        first, *others = unit.spans
+    def _may_hyphenate(self, word: Word, room: float, last: bool) -> bool:
+        first, *others = word.spans
         if not self.language or others or len(first.text) > LONGEST_WORD:
             return False
         few = self.hyphens < MOST_HYPHENS_IN_A_ROW
-        return unit.width > self.limit or (not last and few and room > self.rag)
+        return word.width > self.limit or (not last and few and room > self.rag)
 
-    def _gap(self, unit: _Unit) -> float:
-        return width(self.line[-1].face, " ") if self.line and unit.after_space else 0.0
-
-    def _add(self, unit: _Unit, gap: float) -> None:
-        if gap:
-            last = self.line[-1]
-            self.line.append(Span(last.face, " ", last.link * (last.link == unit.spans[0].link)))
-        self.line.extend(unit.spans)
-        self.used += gap + unit.width
+    def _add(self, word: Word, gap: float) -> None:
+        self.line.append(word)
+        self.used += gap + word.width
 
     def _end(self, *, space: bool = False, hyphen: bool = False) -> None:
-        if not self.line:
-            return
-        if space:
-            self.line.append(Span(self.line[-1].face, " "))
-        self.done.append(Line(_joined(self.line, hyphen), self.used * self.size / UNITS_PER_EM))
+        if self.line and (spans := tuple(_visible(_spans_of_line(self.line, space), hyphen))):
+            self.done.append(Line(spans, self.used * self.size / UNITS_PER_EM))
+            self.hyphens = self.hyphens + 1 if hyphen else 0
         self.line, self.used = [], 0.0
-        self.hyphens = self.hyphens + 1 if hyphen else 0
 
-    def _hyphenated(self, unit: _Unit, room: float) -> tuple[_Unit, _Unit] | None:
-        """The unit in two at its last break that fits the room."""
-        span = unit.spans[0]
+    def _hyphenated(self, word: Word, room: float) -> tuple[Word, Word] | None:
+        """The word in two at its last break that fits the room."""
+        span = word.spans[0]
         for place in reversed(breaks(span.text, self.language)):
             head = span.text[:place].replace(SOFT_HYPHEN, "") + SOFT_HYPHEN
-            if width(span.face, head) <= room:
-                first = _Unit((span._replace(text=head),), width(span.face, head), unit.after_space)
-                return first, _unit((span._replace(text=span.text[place:]),), after_space=False)
+            extent = width(span.face, head)
+            if extent <= room:
+                first = word_of((span._replace(text=head),), spaced=word.spaced)
+                rest = word_of((span._replace(text=span.text[place:]),), spaced=False)
+                return first._replace(width=extent), rest
         return None
 
-    def _cut(self, unit: _Unit) -> None:
-        """Cut a unit that is wider than a whole line wherever a line ends."""
-        for span in unit.spans:
+    def _cut(self, word: Word) -> None:
+        """Cut a word that is wider than a whole line wherever a line ends."""
+        for span in word.spans:
             for character in span.text:
-                extent = width(span.face, character)
-                if self.line and self.used + extent > self.limit:
+                part = word_of((span._replace(text=character),), spaced=False)
+                if self.line and self.used + part.width > self.limit:
                     self._end()
-                part = Span(span.face, character, span.link)
-                self._add(_Unit((part,), extent, after_space=False), 0.0)
+                self._add(part, 0.0)
 
 
-def _joined(spans: list[Span], hyphen: bool) -> tuple[Span, ...]:
-    """The spans with neighbours of one look joined and unused soft hyphens left out."""
+def _spans_of_line(words: Sequence[Word], space: bool) -> Sequence[Span]:
+    """The line's text in as few spans as its looks allow, with the space it may end in."""
+    looks = {word.look for word in words}
+    if len(looks) == 1 and words[0].look >= 0:
+        text = "".join([word.text for word in words])
+        start = 1 if words[0].spaced else 0
+        return (words[0].spans[0]._replace(text=text[start:] + " " * space),)
+    return _joined(_spaced_spans(words, space))
+
+
+def _spaced_spans(words: Sequence[Word], space: bool) -> list[Span]:
+    spans: list[Span] = []
+    for word in words:
+        if spans and word.spaced:
+            end = spans[-1]
+            link = end.link if end.link == word.spans[0].link else ""
+            spans.append(Span(end.face, " ", link))
+        spans.extend(word.spans)
+    return [*spans, Span(spans[-1].face, " ")] if space else spans
+
+
+def _joined(spans: list[Span]) -> list[Span]:
+    """The spans with neighbours of one look joined."""
     joined: list[Span] = []
     start = 0
     for end in range(1, len(spans) + 1):
@@ -218,10 +181,11 @@ def _joined(spans: list[Span], hyphen: bool) -> tuple[Span, ...]:
             continue
         joined.append(first._replace(text="".join(span.text for span in spans[start:end])))
         start = end
-    return tuple(_without_soft_hyphens(joined, hyphen))
+    return joined
 
 
-def _without_soft_hyphens(spans: list[Span], hyphen: bool) -> Iterator[Span]:
+def _visible(spans: Sequence[Span], hyphen: bool) -> Iterator[Span]:
+    """The spans without the soft hyphens at which no line was broken."""
     last = len(spans) - 1
     for place, span in enumerate(spans):
         if SOFT_HYPHEN not in span.text:

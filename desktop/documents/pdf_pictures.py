@@ -10,11 +10,12 @@ from PIL import Image, UnidentifiedImageError
 
 from db.rules.rich_text import runs
 from desktop.documents.model import Figure
+from desktop.documents.pdf_objects import text_string
 from desktop.documents.pdf_places import Place
 from desktop.documents.pdf_strips import Strip, text_strips
 from desktop.documents.pdf_styles import MILLIMETRE
 from desktop.documents.pdf_tags import TaggedCanvas
-from desktop.documents.pdf_tree import Element, text_string
+from desktop.documents.pdf_tree import Element
 
 MOST_PIXELS = 80_000_000
 # More than this is not seen on paper; a larger picture is made smaller.

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from desktop.documents.pdf_fonts import UNITS_PER_EM, width
-from desktop.documents.pdf_lines import Line, Span
+from desktop.documents.pdf_lines import Line
 from desktop.documents.pdf_styles import TextStyle
 from desktop.documents.pdf_tags import Colour, TaggedCanvas
 from desktop.documents.pdf_tree import Element
+from desktop.documents.pdf_words import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,16 +15,23 @@ from io import BytesIO
 from typing import Any, TypeAlias
 
 from PIL.Image import Image
+from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfdoc import PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents.pdf_codes import FaceCodes
+from desktop.documents.pdf_file import file_of
 from desktop.documents.pdf_fonts import Face
-from desktop.documents.pdf_tree import Annotation, Element, LinkObject, Mark, write_tree
+from desktop.documents.pdf_objects import FileObjects, LinkObject
+from desktop.documents.pdf_tree import Annotation, Element, Mark, Tree
 
 Colour: TypeAlias = tuple[float, float, float]
 Rectangle: TypeAlias = tuple[float, float, float, float]
 BLACK: Colour = (0.0, 0.0, 0.0)
+
+# Streams stay bytes: reportlab would write pictures as printable characters, a quarter larger.
+rl_config.useA85 = 0
 
 
 class TaggedCanvas(Canvas):
@@ -48,6 +55,7 @@ class TaggedCanvas(Canvas):
         super().__init__(  # pyright: ignore[reportUnknownMemberType]
             BytesIO(), pagesize=page_size, pageCompression=0, invariant=1, lang=language
         )
+        self._doc.defaultStreamFilters = [PDFZCompress]
 
     @property
     def page(self) -> int:
@@ -167,11 +175,15 @@ class TaggedCanvas(Canvas):
         super().showPage()
         self.marked.append([])
 
+    @property
+    def file(self) -> FileObjects:
+        """The objects of the file so far."""
+        return self._doc
+
     def finished(self, root: Element) -> bytes:
         """The file, with the tree under ``root``; the canvas is used up."""
         self.marked.pop()
-        write_tree(self._doc, root, self.marked, self.annotated)
-        return self._untyped.getpdfdata()
+        return file_of(self._doc, self, Tree(root, self.marked, self.annotated))
 
     @property
     def _untyped(self) -> Any:

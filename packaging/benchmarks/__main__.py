@@ -10,6 +10,8 @@ above shares its name with a library that others depend on and must never become
 import sys
 from collections.abc import Callable, Iterator
 
+import control
+import pdf
 import storage
 import word
 from measure import Measurement, table
@@ -17,6 +19,8 @@ from measure import Measurement, table
 BENCHMARKS: tuple[tuple[str, Callable[[], Iterator[Measurement]]], ...] = (
     ("storage", storage.measurements),
     ("word", word.measurements),
+    ("pdf", pdf.measurements),
+    ("control", control.measurements),
 )
 """Name and function of every benchmark: ``("word", word.measurements)``."""
 

@@ -19,7 +19,7 @@ import typst
 from measure import Measurement, compare, in_turn, milliseconds, table
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
-from reportlab.platypus import Paragraph, SimpleDocTemplate
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
 from weasyprint import HTML
 from word import PARAGRAPHS, STYLE, Section, document, sections
 
@@ -89,7 +89,7 @@ def bare_extract(value: Section) -> None:
     """One § in Word and PDF as a bare python-docx and reportlab program would do it."""
     paper = docx.Document()
     styles = getSampleStyleSheet()
-    flow = [Paragraph(html.escape(value["heading"]), styles["Heading1"])]
+    flow: list[Flowable] = [Paragraph(html.escape(value["heading"]), styles["Heading1"])]
     paper.add_heading(value["heading"], 1)
     texts = [value["dnr"], *value["points"], *value["matter"], *value["basis"]]
     for text in texts:
@@ -134,7 +134,7 @@ def measurements() -> Iterator[Measurement]:
 def growth() -> Iterator[Measurement]:
     """The cost of one § in 10 and 1,000 against its cost at 100."""
     counts = (100, 10, 1000)
-    base, *others = in_turn(*(pdf(sections(count)) for count in counts), rounds=1)
+    base, *others = in_turn(*(pdf(sections(count)) for count in counts), rounds=3)
     for count, seconds in zip(counts[1:], others, strict=True):
         ratio = (seconds / count) / (base / counts[0])
         yield Measurement(

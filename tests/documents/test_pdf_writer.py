@@ -1,3 +1,4 @@
+import gc
 import hashlib
 import os
 import re
@@ -37,7 +38,7 @@ from desktop.documents.model import (
 from desktop.documents.pdf_characters import settable
 from desktop.documents.pdf_pictures import UnusablePicture
 from desktop.documents.pdf_reader import read_tagged_text
-from desktop.documents.pdf_writer import write_pdf
+from desktop.documents.pdf_writer import heading_pages, write_pdf
 from tests.documents.papers import SENTENCE, long_text, numbered, paper, picture, said, whole_paper
 
 STYLE = house_style("region")
@@ -101,7 +102,7 @@ def test_same_data_give_the_same_bytes(whole: bytes):
 def test_same_bytes_in_another_process(whole: bytes):
     code = (
         "import hashlib; from desktop.documents.house_style import house_style;"
-        "from desktop.documents.pdf_writer import write_pdf;"
+        "from desktop.documents.pdf_writer import heading_pages, write_pdf;"
         "from tests.documents.papers import whole_paper;"
         "made = write_pdf(whole_paper(), house_style('region'));"
         "print(hashlib.sha256(made).hexdigest())"
@@ -488,3 +489,32 @@ def _without_marks(heard: list[str], expected: list[str], marks: re.Pattern[str]
         if text == wanted or not marks.fullmatch(text):
             kept.append(text)
     return kept
+
+
+def test_no_break_space_reads_back_as_itself():
+    data = made(Text(runs("den 3\u00a0mars, § 4\u00a0och ŋ\u00a0Ǥ")))
+    assert read_tagged_text(data) == [("P", "den 3\u00a0mars, § 4\u00a0och ŋ\u00a0Ǥ")]
+    assert "3\u00a0mars" in page_texts(data)[0]
+
+
+def test_no_break_space_in_a_text_of_more_letters_than_one_subset_holds():
+    many = "".join(chr(point) for point in range(0xC0, 0x1F0) if settable(chr(point)) == chr(point))
+    text = f"{many} 3\u00a0mars {many[-1]}\u00a0{many[0]}"
+    assert spoken(made(Text(runs(text)))) == [text]
+
+
+def test_pages_of_headings_are_those_of_the_contents():
+    document = paper(*numbered(5, long_text(40)))
+    data = write_pdf(document, STYLE)
+    with pikepdf.open(BytesIO(data)) as pdf:
+        places = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+        with pdf.open_outline() as outline:
+            listed = [places[item.destination[0].objgen] for item in outline.root]
+    assert sorted(heading_pages(document, STYLE).values()) == listed
+
+
+def test_collecting_garbage_is_as_it_was_after_a_paper():
+    assert gc.isenabled()
+    with pytest.raises(UnusablePicture):
+        made(Figure(b"broken", "Karta"))
+    assert gc.isenabled()

@@ -1,0 +1,110 @@
+"""Objects of a PDF file whose text we write ourselves, beside those that reportlab makes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from reportlab.pdfbase.pdfdoc import PDFObject
+
+
+class FileObject(Protocol):
+    """What reportlab can write into a file."""
+
+    def format(self, document: FileObjects) -> bytes:
+        """The object as it stands in the file."""
+        ...
+
+
+class FileObjects(Protocol):
+    """What is used here of a reportlab ``PDFDocument``: its numbered objects and its parts."""
+
+    Catalog: Any
+    Outlines: Any
+    Pages: Any
+    info: FileObject
+    delayedFonts: list[Any]  # noqa: N815
+    idToObject: dict[str, FileObject]  # noqa: N815
+    idToObjectNumberAndVersion: dict[str, tuple[int, int]]  # noqa: N815
+    numberToId: dict[int, str]  # noqa: N815
+
+    def Reference(self, object_: object) -> FileObject:  # noqa: N802
+        """Give an object its number; a reference to it."""
+        ...
+
+
+def text_string(text: str) -> str:
+    """The text as a PDF string that holds any character."""
+    return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
+
+
+def registered(document: FileObjects, object_: FileObject) -> str:
+    """Give the object a number; its reference as it stands in the file."""
+    return document.Reference(object_).format(document).decode("ascii")
+
+
+def reference_to(document: FileObjects, name: str) -> str:
+    """A reference to the object that reportlab keeps under the name."""
+    return "{} {} R".format(*document.idToObjectNumberAndVersion[name])
+
+
+class Raw(PDFObject):
+    """An object whose text is ready (or will be, before the file is written)."""
+
+    def __init__(self, text: str = "") -> None:
+        self.text = text
+
+    def format(self, document: FileObjects) -> bytes:  # noqa: ARG002
+        """The object as it stands in the file."""
+        return self.text.encode("ascii")
+
+
+class RawStream(PDFObject):
+    """A stream of bytes under the given keys, as they stand in the file."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, keys: str, content: bytes) -> None:
+        self.keys = keys
+        self.content = content
+
+    def format(self, document: FileObjects) -> bytes:  # noqa: ARG002
+        """The object as it stands in the file."""
+        head = f"<<{self.keys}/Length {len(self.content)}>>\nstream\n"
+        return head.encode("ascii") + self.content + b"endstream\n"
+
+
+class LinkObject(PDFObject):
+    """A link on a page; ``number`` counts the file's links from 0, ``pages`` its pages so far."""
+
+    def __init__(
+        self,
+        box: tuple[float, float, float, float],
+        target: str,
+        destination: FileObject | None,
+        description: str,
+        number: int,
+        pages: Sequence[object],
+    ) -> None:
+        self.box = box
+        self.target = target
+        self.destination = destination
+        self.description = description
+        self.number = number
+        self.pages = pages
+
+    def format(self, document: FileObjects) -> bytes:
+        """The object as it stands in the file, when all pages are known."""
+        box = " ".join(f"{measure:.2f}" for measure in self.box)
+        text = (
+            f"<</Type/Annot/Subtype/Link/Rect[{box}]/Border[0 0 0]/F 4"
+            f"/Contents {text_string(self.description)}"
+            f"/StructParent {len(self.pages) + self.number}{self._action(document)}>>"
+        )
+        return text.encode("ascii")
+
+    def _action(self, document: FileObjects) -> str:
+        if self.destination is not None:
+            return f"/Dest {self.destination.format(document).decode('ascii')}"
+        address = self.target.encode("utf-8", "replace").hex()
+        return f"/A<</S/URI/URI <{address}>>>"
