@@ -15,8 +15,8 @@ from desktop.documents.compose.phrases import hours, long_date
 from desktop.documents.form_parts import part_fields
 from desktop.documents.house_style import HouseStyle
 from desktop.documents.html_writer import write_html
-from desktop.documents.model import Document, Manuscript
-from desktop.documents.pdf_writer import write_pdf
+from desktop.documents.model import Contents, Document, Manuscript
+from desktop.documents.pdf_writer import heading_pages, write_pdf
 from desktop.documents.redact import internal_version, public_version
 from desktop.documents.word_writer import write_word
 from desktop.operations.templates import TemplateInUse, template_for, with_look
@@ -79,13 +79,23 @@ def set_paper(order: Order, form: PaperFormat, *, public: bool = True) -> MadePa
 
 
 def _word(order: Order, document: Document) -> bytes:
+    pages = _contents_pages(order, document)
     if order.template is None:
-        return write_word(document, order.style)
+        return write_word(document, order.style, page_numbers=pages)
     template, form = order.template.word(order.style.look, order.kind)
     fields = dict(order.fields) | part_fields(document, order.style)
     if form:
         document = replace(document, blocks=())
-    return write_word(document, order.style, template, fields=fields)
+    return write_word(document, order.style, template, page_numbers=pages, fields=fields)
+
+
+def _contents_pages(order: Order, document: Document) -> Mapping[str, int]:
+    """The pages for the contents, if the paper has any: those of the same paper as PDF.
+
+    Both are set in the same look, so that Word's own count seldom differs.
+    """
+    listed = any(isinstance(block, Contents) for block in document.blocks)
+    return heading_pages(document, order.style) if listed else {}
 
 
 _WRITERS: dict[PaperFormat, Callable[[Order, Document], bytes]] = {
