@@ -5,28 +5,24 @@ Facts without words, as in ``db.rules.refusals``; nothing has been changed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from db.rules.refusals import Refusal
 
 
-@dataclass(eq=False)
 class NothingToVerify(Refusal):
     """Minutes that are verified apart must hold at least one paragraph."""
 
     meeting: str
 
 
-@dataclass(eq=False)
 class NotAVerifier(Refusal):
     """Only one who is to verify the paragraph can refuse to."""
 
     name: str
 
 
-@dataclass(eq=False)
 class VerifierIsChair(Refusal):
     """The chair verifies by office, and cannot be chosen to verify beside the chair."""
 
@@ -34,7 +30,6 @@ class VerifierIsChair(Refusal):
     name: str
 
 
-@dataclass(eq=False)
 class AlreadyPosted(Refusal):
     """The notice of the minutes is on that board already; ``board`` is "" when there is one."""
 
@@ -43,7 +38,6 @@ class AlreadyPosted(Refusal):
     posted_on: date
 
 
-@dataclass(eq=False)
 class NoSuchBoard(Refusal):
     """The body does not post on that board (joint committees have several, KL 13:5)."""
 
@@ -51,21 +45,18 @@ class NoSuchBoard(Refusal):
     board: str
 
 
-@dataclass(eq=False)
 class StillOpen(Refusal):
     """A correction is for verified text; what is open is simply changed."""
 
     what: str
 
 
-@dataclass(eq=False)
 class NothingCorrected(Refusal):
     """The new wording says the same as the one that holds."""
 
     what: str
 
 
-@dataclass(eq=False)
 class BasisNotOpen(Refusal):
     """FL 36 § is not for decisions that are appealed by legality review."""
 
@@ -73,7 +64,6 @@ class BasisNotOpen(Refusal):
     what: str
 
 
-@dataclass(eq=False)
 class PointNotActive(Refusal):
     """The point of the delegation scheme does not hold any longer."""
 
@@ -81,7 +71,6 @@ class PointNotActive(Refusal):
     code: str
 
 
-@dataclass(eq=False)
 class AlreadyReported(Refusal):
     """The decision has been reported to the body at an earlier meeting."""
 

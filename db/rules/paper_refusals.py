@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from db.rules.refusals import Refusal
 
 
-@dataclass(eq=False)
 class TemplateUnusable(Refusal):
     """A file cannot serve as a Word template.
 
@@ -18,7 +15,6 @@ class TemplateUnusable(Refusal):
     fault: str
 
 
-@dataclass(eq=False)
 class TemplateIncomplete(Refusal):
     """A form lacks fields without which the paper would not hold; ``missing`` names them."""
 
@@ -26,7 +22,6 @@ class TemplateIncomplete(Refusal):
     missing: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class NoSuchStyle(Refusal):
     """The template has no style of that name."""
 

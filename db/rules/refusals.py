@@ -7,18 +7,18 @@ rule, empty when the rule is the program's own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from db.rules.facts import Fact
 
-class Refusal(Exception):
+
+class Refusal(Fact):
     """A rule says no; nothing has been changed."""
 
     section: ClassVar[str] = ""
 
 
-@dataclass(eq=False)
 class VerifiedTextLocked(Refusal):
     """A verified text cannot be changed; only a correction adds to it."""
 
@@ -28,14 +28,12 @@ class VerifiedTextLocked(Refusal):
     by: str = ""
 
 
-@dataclass(eq=False)
 class JournalLocked(Refusal):
     """An event in the journal can neither be changed nor removed."""
 
     what: str
 
 
-@dataclass(eq=False)
 class NumberTaken(Refusal):
     """A number or a registration number is in use; ``existing_id`` is the one who has it."""
 
@@ -43,7 +41,6 @@ class NumberTaken(Refusal):
     existing_id: int = 0
 
 
-@dataclass(eq=False)
 class NoSeries(Refusal):
     """There is no number series for the body or register and the year."""
 
@@ -51,7 +48,6 @@ class NoSeries(Refusal):
     year: int
 
 
-@dataclass(eq=False)
 class SeriesExists(Refusal):
     """A second series for the same owner and year is refused."""
 
@@ -60,7 +56,6 @@ class SeriesExists(Refusal):
     next_number: int
 
 
-@dataclass(eq=False)
 class CannotRenumber(Refusal):
     """The paragraph numbers stand on a paper that is sent or verified, or later ones exist."""
 
@@ -68,21 +63,18 @@ class CannotRenumber(Refusal):
     reason: str
 
 
-@dataclass(eq=False)
 class NothingToNumber(Refusal):
     """The agenda holds no item that takes a paragraph number."""
 
     meeting: str
 
 
-@dataclass(eq=False)
 class ReasonNeeded(Refusal):
     """The step asks for a reason that is kept with it."""
 
     step: str
 
 
-@dataclass(eq=False)
 class NotReady(Refusal):
     """Grave remarks stand in the way; ``remarks`` says each in facts."""
 
@@ -91,21 +83,18 @@ class NotReady(Refusal):
     remarks: tuple[object, ...] = ()
 
 
-@dataclass(eq=False)
 class NotVerified(Refusal):
     """An extract was asked of a paragraph whose minutes are not verified."""
 
     what: str
 
 
-@dataclass(eq=False)
 class NotFound(Refusal):
     """Nothing in the register answers to the key."""
 
     key: str
 
 
-@dataclass(eq=False)
 class NotWellFormed(Refusal):
     """A value lacks the form it must have; ``field`` names it, ``value`` is what was given."""
 
@@ -113,7 +102,6 @@ class NotWellFormed(Refusal):
     value: str
 
 
-@dataclass(eq=False)
 class AlreadyRegistered(Refusal):
     """The same file is in the register already, as a record of the case."""
 
@@ -121,14 +109,12 @@ class AlreadyRegistered(Refusal):
     registration_number: str
 
 
-@dataclass(eq=False)
 class ChangedMeanwhile(Refusal):
     """Somebody else saved the same thing since it was read; nothing was overwritten."""
 
     what: str
 
 
-@dataclass(eq=False)
 class StepNotOpen(Refusal):
     """There is no way from the one status to the other."""
 
@@ -137,7 +123,6 @@ class StepNotOpen(Refusal):
     then: str
 
 
-@dataclass(eq=False)
 class UnusablePattern(Refusal):
     """A pattern cannot give each case a number of its own.
 
@@ -148,7 +133,6 @@ class UnusablePattern(Refusal):
     fault: str
 
 
-@dataclass(eq=False)
 class AlreadySent(Refusal):
     """The recipient has the extract already; sending once more needs a reason."""
 
@@ -156,21 +140,18 @@ class AlreadySent(Refusal):
     sent_on: date
 
 
-@dataclass(eq=False)
 class VotedWithoutServing(Refusal):
     """Ballots are entered for persons who do not serve in the paragraph."""
 
     persons: tuple[int, ...]
 
 
-@dataclass(eq=False)
 class BallotsMissing(Refusal):
     """Persons who serve in the paragraph have no ballot yet, not even as abstaining."""
 
     persons: tuple[int, ...]
 
 
-@dataclass(eq=False)
 class PresidingMustVote(Refusal):
     """The vote is a tie, and whoever presides has not voted."""
 
@@ -179,7 +160,6 @@ class PresidingMustVote(Refusal):
     no: int
 
 
-@dataclass(eq=False)
 class LotNeeded(Refusal):
     """An election is a tie, and no lot has been drawn."""
 
@@ -188,14 +168,12 @@ class LotNeeded(Refusal):
     no: int
 
 
-@dataclass(eq=False)
 class NotWholeVotes(Refusal):
     """A sum of votes is no whole number from 0 up."""
 
     value: str
 
 
-@dataclass(eq=False)
 class TooManyVotes(Refusal):
     """More votes were counted than there are persons serving."""
 
@@ -203,14 +181,12 @@ class TooManyVotes(Refusal):
     serving: int
 
 
-@dataclass(eq=False)
 class NoSuchParagraph(Refusal):
     """Something is told of a paragraph that the meeting does not hold."""
 
     paragraph: int
 
 
-@dataclass(eq=False)
 class NameTaken(Refusal):
     """Another thing of the same kind has the name."""
 
@@ -218,7 +194,6 @@ class NameTaken(Refusal):
     existing_id: int
 
 
-@dataclass(eq=False)
 class Overlapping(Refusal):
     """The person has the same seat in the body already at that time."""
 
@@ -226,7 +201,6 @@ class Overlapping(Refusal):
     starts_on: date
 
 
-@dataclass(eq=False)
 class VoteStands(Refusal):
     """The change would alter who served in a paragraph that holds a vote: correct that first.
 
@@ -237,14 +211,12 @@ class VoteStands(Refusal):
     persons: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class ProposalVotedOn(Refusal):
     """A proposal that has been put to the meeting can neither be withdrawn nor removed."""
 
     proposers: str
 
 
-@dataclass(eq=False)
 class TookNoPart(Refusal):
     """Only one who took part in a decision may dissent from it or make a proposal in it."""
 
@@ -252,7 +224,6 @@ class TookNoPart(Refusal):
     names: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class LateReservation(Refusal):
     """A reservation was announced after the meeting had ended, and nobody let it stand."""
 
@@ -261,7 +232,6 @@ class LateReservation(Refusal):
     ended_at: str
 
 
-@dataclass(eq=False)
 class ReferralLost(Refusal):
     """The vote on putting the item off was lost: ``votes`` for it, ``needed`` of those present."""
 
@@ -270,14 +240,12 @@ class ReferralLost(Refusal):
     needed: int
 
 
-@dataclass(eq=False)
 class NothingVotedOn(Refusal):
     """A vote must be about at least one proposal of the same paragraph, and not twice the same."""
 
     paragraph: str
 
 
-@dataclass(eq=False)
 class ItemHasSteps(Refusal):
     """Somebody came, left or stood back at the item: take that back before the item goes."""
 

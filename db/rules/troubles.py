@@ -6,70 +6,61 @@ A ``Trouble`` can be tried again when its cause is gone; the Swedish sentence is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from db.rules.facts import Fact
 
 
-class Trouble(Exception):
+class Trouble(Fact):
     """Something outside the program stood in the way; nothing has been changed."""
 
 
-@dataclass(eq=False)
 class RegisterMissing(Trouble):
     """There is no file at the path."""
 
     path: str
 
 
-@dataclass(eq=False)
 class RegisterExists(Trouble):
     """A file stands where a new register was to be made."""
 
     path: str
 
 
-@dataclass(eq=False)
 class NotARegister(Trouble):
     """The file is something else than a register, or is damaged."""
 
     path: str
 
 
-@dataclass(eq=False)
 class RegisterTooNew(Trouble):
     """The register was made by a newer version of the program."""
 
     path: str
 
 
-@dataclass(eq=False)
 class RegisterReadOnly(Trouble):
     """The register, or the folder it lies in, cannot be written to."""
 
     path: str
 
 
-@dataclass(eq=False)
 class RegisterBusy(Trouble):
     """Another window or program is writing and did not finish in time."""
 
     path: str
 
 
-@dataclass(eq=False)
 class DiskFull(Trouble):
     """There is no room left where the register or the file lies."""
 
     path: str
 
 
-@dataclass(eq=False)
 class UnsafePlace(Trouble):
     """The folder lies on a network share, where a register file is not safe."""
 
     path: str
 
 
-@dataclass(eq=False)
 class RegisterDamaged(Trouble):
     """A check of the register found something that must not be; ``finding`` says what."""
 
@@ -77,14 +68,12 @@ class RegisterDamaged(Trouble):
     finding: str
 
 
-@dataclass(eq=False)
 class OldDatabaseLibrary(Trouble):
     """The SQLite library is older than the one that mends the WAL-reset fault."""
 
     version: str
 
 
-@dataclass(eq=False)
 class FileTrouble(Trouble):
     """A file could not be read or written; ``reason`` is the system's own word."""
 

@@ -1,6 +1,5 @@
 """Every refusal and trouble has a sentence of its own, in Swedish words."""
 
-import dataclasses
 from datetime import date
 from enum import EnumType
 from typing import get_type_hints
@@ -38,11 +37,8 @@ TROUBLES = kinds(troubles.Trouble, troubles)
 
 
 def example(kind):
-    hints = get_type_hints(kind)
-    values = [
-        VALUES.get(hints[field.name], date(2026, 3, 12)) for field in dataclasses.fields(kind)
-    ]
-    return kind(*values)
+    facts = [hint for name, hint in get_type_hints(kind).items() if name != "section"]
+    return kind(*(VALUES.get(hint, date(2026, 3, 12)) for hint in facts))
 
 
 def swedish(saying: Saying) -> bool:
