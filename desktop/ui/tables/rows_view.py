@@ -121,11 +121,15 @@ class RowsView(QTableView):
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.setMinimumSectionSize(48)
         self._first_look()
-        state = QSettings().value(f"{self._key}/header")
+        state = QSettings().value(self._header_key())
         if state:
             header.restoreState(state)
         header.setSortIndicatorClearable(False)
         self._stretch()
+
+    def _header_key(self) -> str:
+        # What was kept for other columns would leave these in disorder.
+        return f"{self._key}/header/{'-'.join(column.key for column in self.rows.columns)}"
 
     def _first_look(self) -> None:
         header = self.horizontalHeader()
@@ -164,7 +168,7 @@ class RowsView(QTableView):
 
     @Slot()
     def _remember(self) -> None:
-        QSettings().setValue(f"{self._key}/header", self.horizontalHeader().saveState())
+        QSettings().setValue(self._header_key(), self.horizontalHeader().saveState())
 
     @Slot(QModelIndex)
     def _on_opened(self, index: QModelIndex) -> None:
