@@ -79,7 +79,7 @@ class RowsView(QTableView):
     @Slot()
     def reset_columns(self) -> None:
         """Widths, order and choice of columns as they were at first."""
-        QSettings().remove(f"{self._key}/header")
+        QSettings().remove(self._header_key())
         header = self.horizontalHeader()
         for number in range(header.count()):
             header.moveSection(header.visualIndex(number), number)
