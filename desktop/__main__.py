@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 
 COMMANDS = frozenset(
@@ -11,6 +12,7 @@ COMMANDS = frozenset(
         *("check", "audit", "backup", "restore", "-h", "--help"),
     }
 )
+NO_SCREEN = "Här finns ingen skärm att visa fönstret på. Kör ”klubbslag demo MAPP” i stället."
 
 
 def main() -> int:
@@ -21,7 +23,16 @@ def main() -> int:
     # of the two is loaded is decided here.
     if is_command:
         return importlib.import_module("desktop.commands.run").main(words)
+    if not has_screen():
+        print(NO_SCREEN, file=sys.stderr)
+        return 3
     return importlib.import_module("desktop.app").run(sys.argv)
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown; where it cannot, Qt ends the program without a word."""
+    told = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in told)
 
 
 if __name__ == "__main__":

@@ -25,4 +25,3 @@ HELP = {
     "restore": "återställ en säkerhetskopia till en ny fil",
     "internal": "ta med det som är sekretessbelagt",
 }
-NO_ROOM = "Skärm saknas. Kör ”klubbslag demo MAPP” eller ett annat kommando."

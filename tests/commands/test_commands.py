@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -225,3 +228,12 @@ def test_check_tells_remarks_and_grave_ones_by_its_code(in_world: tuple[Terminal
     code, out, _ = terminal("check", "677-2020")
     assert (code, out) == (0, "Inga anmärkningar.\n")
     assert terminal("check", "999-1999")[0] == 1
+
+
+def test_without_a_screen_the_window_says_so() -> None:
+    kept = {k: v for k, v in os.environ.items() if "DISPLAY" not in k and "QPA" not in k}
+    ended = subprocess.run(
+        [sys.executable, "-m", "desktop"], env=kept, capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 3
+    assert ended.stderr.startswith("Här finns ingen skärm")
