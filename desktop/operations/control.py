@@ -33,6 +33,7 @@ from db.entities.meeting import Meeting
 from db.entities.minutes import MinutesPart
 from db.queries.corrections import corrected_origins
 from db.queries.handling import Handling, HeldVote, handling_of_meeting
+from db.queries.handling_stamp import handling_stamp
 from db.queries.served import Attendee, HandledItem, NotedStep, Stored, stored_attendance
 from db.queries.served import MeetingFacts as Attended
 from db.queries.service import ItemService, MeetingService
@@ -52,7 +53,7 @@ def remarks_on_meeting(session: Session, meeting_id: int, today: date) -> tuple[
     """
     stored = stored_meeting(session, meeting_id)
     attendance = stored_attendance(session, meeting_id)
-    service, said = _derived(
+    derived = _derived(
         attendance.meeting,
         tuple(attendance.people.values()),
         tuple(attendance.items),
@@ -62,9 +63,9 @@ def remarks_on_meeting(session: Session, meeting_id: int, today: date) -> tuple[
         *meeting_remarks(stored, today),
         *agenda_remarks(stored),
         *_origins(session, stored),
-        *_service(stored, service, said),
+        *_service(stored, derived.service, derived.remarks),
         *minutes_remarks(stored),
-        *_handling(stored, service, handling_of_meeting(session, service)),
+        *_handling(stored, derived.service, derived.handled(session)),
     )
     return _sorted(_acknowledged(session, found))
 
@@ -145,18 +146,35 @@ def _origins(session: Session, stored: StoredMeeting) -> Iterator[Remark]:
         )
 
 
-@lru_cache(maxsize=8)
-def _derived(
-    meeting: Attended, people: tuple[Attendee, ...], items: tuple[HandledItem, ...],
-    steps: tuple[NotedStep, ...],
-) -> tuple[MeetingService, tuple[MeetingRemark, ...]]:  # fmt: skip
-    """Who served, and what is remarked on it.
+class _Derived:
+    """Who served, what is remarked on it, and how each matter was handled.
 
     It is kept while nothing that it is derived from changes: most key strokes change a text, and
     deriving a large meeting takes longer than all else.
     """
-    service = MeetingService(Stored(meeting, {one.person: one for one in people}, items, steps))
-    return service, service_remarks(service)
+
+    def __init__(self, service: MeetingService) -> None:
+        self.service = service
+        self.remarks = service_remarks(service)
+        self._stamp: tuple[object, ...] = ()
+        self._handled: Mapping[int, Handling] = {}
+
+    def handled(self, session: Session) -> Mapping[int, Handling]:
+        """How each paragraph was handled, read anew when anything of it has changed."""
+        stamp = handling_stamp(session, self.service.meeting.id)
+        if stamp != self._stamp:
+            self._handled = handling_of_meeting(session, self.service)
+            self._stamp = stamp
+        return self._handled
+
+
+@lru_cache(maxsize=8)
+def _derived(
+    meeting: Attended, people: tuple[Attendee, ...], items: tuple[HandledItem, ...],
+    steps: tuple[NotedStep, ...],
+) -> _Derived:  # fmt: skip
+    stored = Stored(meeting, {one.person: one for one in people}, items, steps)
+    return _Derived(MeetingService(stored))
 
 
 def _service(

@@ -17,6 +17,11 @@ from desktop.operations.papers import make_paper
 from tests.acceptance.clerk import Clerk, clerk_of, read_word
 from tests.world import TODAY, World, add_record
 
+OF_CASES = (
+    *("case", "memo", "paragraph", "paragraphs", "record", "document"),
+    *("correction", "extract", "minutes"),
+)
+
 
 @pytest.fixture
 def eva(world: World) -> Clerk:
@@ -55,8 +60,7 @@ def test_every_operation_on_a_case_has_words() -> None:
         for source in folder.glob("*.py")
         for name in re.findall(r'writing\("([a-z_.]+)"', source.read_text(encoding="utf-8"))
     }
-    of_cases = {name for name in named if name.split(".")[0] in ("case", "memo", "paragraph",
-                "paragraphs", "record", "document", "correction", "extract", "minutes")}  # fmt: skip
+    of_cases = {name for name in named if name.split(".")[0] in OF_CASES}
     plain = {"minutes.verifiers", "minutes.chair", "minutes.paper"}
     assert {name for name in of_cases if action_words(name) == "Ändring"} <= plain
     assert set(ACTIONS) - named <= {"sample.fill", "agenda.urgency"}
