@@ -183,8 +183,6 @@ class MainWindow(QMainWindow):
         screen = self.screen_here
         self.frame.step_pane(screen.panes() if screen else ())
 
-    # Coming and going.
-
     def _arrive(self, place: Place) -> None:
         self.frame.rail.show_room(place.room)
         screen = self._screen(place.room)
@@ -253,14 +251,12 @@ class MainWindow(QMainWindow):
         self.menus.show_screen_actions(first, more)
         self.frame.show_side_pages(list[SidePage](screen.side_pages()))
 
-    # What is told.
-
     def _connect(self) -> None:
         frame = self.frame
         frame.rail.chosen.connect(self._on_room)
         frame.header.crumb_chosen.connect(self.go)
         frame.header.back_asked.connect(self.back)
-        frame.search.palette_of_hits.chosen.connect(self._on_hit)
+        frame.search.chosen.connect(self._on_hit)
 
     @Slot(object)
     def _on_hit(self, hit: Hit) -> None:

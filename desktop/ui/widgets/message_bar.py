@@ -6,8 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+# Named in full, a class of Qt is made when it is used: those of a reader of the screen, not before
+# a message is spoken.
+from PySide6 import QtGui
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -156,10 +159,10 @@ class MessageBar(QFrame):
             self.section_asked.emit(self.message.section)
 
     def _announce(self, text: str) -> None:
-        event = QAccessibleAnnouncementEvent(self, text)
+        event = QtGui.QAccessibleAnnouncementEvent(self, text)
         if self.message and self.message.severity is Severity.DANGER:
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(event)
+            event.setPoliteness(QtGui.QAccessible.AnnouncementPoliteness.Assertive)
+        QtGui.QAccessible.updateAccessibility(event)
 
 
 def _link_button() -> QToolButton:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+# Named in full, a class of Qt is made when it is used: a list of items is not, before a search.
+from PySide6 import QtWidgets
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.icons import icon
 from desktop.ui.theme import set_role
@@ -34,7 +36,7 @@ class Palette(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._list = QListWidget()
+        self._list = QtWidgets.QListWidget()
         self._note = QLabel()
         self._lay_out()
         self._list.itemActivated.connect(self._on_activated)
@@ -95,14 +97,13 @@ class Palette(QFrame):
         self._list.setFixedHeight(min(rows, 12) * ROW_HEIGHT + 8)
         self.setFixedHeight(self.sizeHint().height())
 
-    @Slot(QListWidgetItem)
-    def _on_activated(self, _item: QListWidgetItem) -> None:
+    def _on_activated(self, _item: QtWidgets.QListWidgetItem) -> None:
         self.accept()
 
 
-def _row(hit: Hit) -> QListWidgetItem:
+def _row(hit: Hit) -> QtWidgets.QListWidgetItem:
     words = " · ".join(part for part in (hit.title, hit.detail) if part)
-    item = QListWidgetItem(icon(hit.icon), words)
+    item = QtWidgets.QListWidgetItem(icon(hit.icon), words)
     item.setData(Qt.ItemDataRole.UserRole, hit)
     item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{hit.kind} {words}")
     item.setToolTip(f"{hit.kind}: {words}")

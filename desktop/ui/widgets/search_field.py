@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -21,17 +22,25 @@ class SearchField(QLineEdit):
 
     ``search(text, answer)`` is called when the clerk pauses, and answers when it can, from
     another thread's work too; answers to older texts are dropped. ``commands()`` gives the
-    commands that may be run now; they are found by their words.
+    commands that may be run now; they are found by their words. ``chosen`` carries the hit.
     """
+
+    chosen = Signal(object)
 
     def __init__(self, host: QWidget) -> None:
         super().__init__()
-        self.palette_of_hits = Palette(host)
         self._host = host
         self._search: Search | None = None
         self._commands: Callable[[], Sequence[Hit]] = tuple
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._set_up()
+
+    @cached_property
+    def palette_of_hits(self) -> Palette:
+        """The hits under the field, made for the first search."""
+        palette = Palette(self._host)
+        palette.chosen.connect(self.chosen)
+        return palette
 
     def use(self, search: Search | None, commands: Callable[[], Sequence[Hit]]) -> None:
         """Says where hits come from."""
@@ -69,11 +78,11 @@ class SearchField(QLineEdit):
         """Takes the hits away when the clerk goes elsewhere."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.palette_of_hits.hide()
+            self._hide_hits()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keeps the hits under the field when the window changes size."""
-        if event.type() == QEvent.Type.Resize and self.palette_of_hits.isVisible():
+        if event.type() == QEvent.Type.Resize and self._shows_hits():
             self._place()
         return super().eventFilter(watched, event)
 
@@ -90,7 +99,7 @@ class SearchField(QLineEdit):
     def _on_pause(self) -> None:
         text = self.text().strip()
         if not text:
-            self.palette_of_hits.hide()
+            self._hide_hits()
             return
         self._show(text, ())
         if self._search:
@@ -102,6 +111,13 @@ class SearchField(QLineEdit):
         found = [*hits, *_named(self._commands(), text)]
         self.palette_of_hits.show_hits(found, "" if found else f"Inget hittat för ”{text}”")
         self._place()
+
+    def _shows_hits(self) -> bool:
+        return "palette_of_hits" in vars(self) and self.palette_of_hits.isVisible()
+
+    def _hide_hits(self) -> None:
+        if self._shows_hits():
+            self.palette_of_hits.hide()
 
     def _place(self) -> None:
         palette = self.palette_of_hits
@@ -116,7 +132,7 @@ class SearchField(QLineEdit):
         self.palette_of_hits.accept()
 
     def _leave(self) -> None:
-        self.palette_of_hits.hide()
+        self._hide_hits()
         self.clear()
         self.clearFocus()
         self._host.setFocus()
