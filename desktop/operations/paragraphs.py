@@ -178,6 +178,9 @@ def note_outcome(office: Office, item_id: int, outcome: Outcome, reason: str = "
         if outcome in _PUT_OFF:
             following = send_on(session, item, item.body_id)
             _word_putting_off(session, item, following)
+        if item.paragraph is not None and item.meeting_id is not None:
+            meeting = found(session, Meeting, item.meeting_id)
+            follow_meeting(item.paragraph, meeting, office.today())
 
 
 _PUT_OFF = (Outcome.TABLED, Outcome.REFERRED_BACK)
