@@ -147,7 +147,8 @@ class RowsView(QTableView):
         header = self.horizontalHeader()
         for number, column in enumerate(self.rows.columns):
             if column.stretch and not header.isSectionHidden(number):
-                room = self.viewport().width() - header.length() + header.sectionSize(number)
+                # The header is as wide as the viewport, whose wrapper would cost 20 ms to make.
+                room = header.width() - header.length() + header.sectionSize(number)
                 mode = QHeaderView.ResizeMode
                 fits = room >= column.width
                 header.setSectionResizeMode(number, mode.Stretch if fits else mode.Interactive)
