@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from db.rules.rich_text import Bullets, Item, Points, RichText, Runs, Text, plain, runs
 
 _ASSIGNS = re.compile(r"\b(?:får i uppdrag|ges i uppdrag|uppdras åt|uppdrar åt|återkomma senast)\b")
-_PROPOSES = re.compile(r"\bföreslår\b.*\b(?:fullmäktige|styrelsen|nämnden)\b", re.IGNORECASE)
+_PROPOSES = re.compile(r"\bföreslår\b.*(?:fullmäktige|styrelsen|nämnden)\b", re.IGNORECASE)
 
 
 def decision(lead_in: str, points: tuple[str, ...]) -> RichText:

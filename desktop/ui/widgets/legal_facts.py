@@ -37,7 +37,7 @@ class LegalFacts(QWidget):
         self.setAccessibleName(name)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(4)
+        self._grid.setVerticalSpacing(0 if stacked else 4)
         self._grid.setColumnStretch(0 if stacked else 1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,13 +69,15 @@ class LegalFacts(QWidget):
         value.setAccessibleName(f"{fact.label}: {fact.value}")
         if self._stacked:
             self._grid.addWidget(label, 2 * row, 0, 1, 3)
-            self._grid.setRowMinimumHeight(2 * row, label.sizeHint().height() + 6)
+            label.setContentsMargins(0, 4, 0, 0)
         else:
             self._grid.addWidget(label, row, 0)
         line, column = (2 * row + 1, 0) if self._stacked else (row, 1)
         self._grid.addWidget(value, line, column, 1, 1 if fact.section or not self._stacked else 3)
         if fact.section:
-            self._grid.addWidget(self._section(fact), line, column + 1, Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addWidget(
+                self._section(fact), line, column + 1, Qt.AlignmentFlag.AlignVCenter
+            )
 
     def _section(self, fact: Fact) -> QToolButton:
         button = QToolButton()

@@ -175,6 +175,8 @@ class PdfView(QWidget):
         self.view.setDocument(self.document)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        # A bar that comes and goes with the width would fit the width anew, without end.
+        self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.view.pageNavigator().currentPageChanged.connect(self._on_page)
         self.view.installEventFilter(self)
         self.view.viewport().installEventFilter(self)

@@ -51,7 +51,6 @@ class AutosaveForm(QWidget):
     def add_number(self, key: str, label: str, hint: str = "", most: int = 999) -> QSpinBox:
         """A whole number from 0."""
         field = QSpinBox()
-        field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         field.setRange(0, most)
         field.editingFinished.connect(self.flush)
         self._add(key, label, field, hint)

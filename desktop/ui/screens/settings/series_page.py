@@ -73,8 +73,6 @@ class SeriesPage(SettingsPage):
         self.year.setRange(1950, this_year + 5)
         self.year.setValue(this_year)
         self.start.setRange(1, _HIGHEST)
-        for field in (self.year, self.start):
-            field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._form.add("owner", "Serie för", self.owner)
         self._form.add("year", "År", self.year)
         self._form.add(
