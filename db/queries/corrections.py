@@ -98,8 +98,9 @@ def to_send_again(
         .join(later_extract, later_extract.id == later.extract_id)
         .where(
             later_extract.paragraph_id == Extract.paragraph_id,
+            later_extract.edition == newest.c.edition,
             later.label == Dispatch.label,
-            later.id > Dispatch.id,
+            func.coalesce(later.recipient_id, 0) == func.coalesce(Dispatch.recipient_id, 0),
         )
     )
     query = (
@@ -118,7 +119,9 @@ def to_send_again(
     )  # fmt: skip
     if paragraph_ids is not None:
         query = query.where(Paragraph.id.in_(chosen(paragraph_ids)))
-    return tuple(ResendRow(*row) for row in session.execute(query))
+    rows = (ResendRow(*row) for row in session.execute(query))
+    last = {(row.paragraph_id, row.label, row.recipient_id): row for row in rows}
+    return tuple(last.values())
 
 
 def corrected_origins(
