@@ -22,16 +22,21 @@ UNDER_LINE = 3.0
 
 @dataclass(slots=True, kw_only=True)
 class WritingLine(TextStrip):
-    """Room to sign in, above a line."""
+    """Room to sign in, above a line; ``field`` is the element of a field to sign in digitally."""
 
     left: float
     right: float
+    field: Element | None = None
+    description: str = ""
 
     def draw(self, canvas: TaggedCanvas, top: float) -> None:
         """Draw the line at the lower edge, and what stands before it."""
         canvas.artifact()
         canvas.rule(self.left, top - self.height, self.right, top - self.height, 0.6, GREY)
         TextStrip.draw(self, canvas, top)
+        if self.field:
+            box = (self.left, top - self.height + 1, self.right, top)
+            canvas.signature_field(self.field, box, self.description)
 
 
 def facts_strips(block: Facts, place: Place) -> list[Strip]:
@@ -101,16 +106,24 @@ def signatures_strips(block: Signatures, place: Place) -> list[Strip]:
 def _signature_strips(row: Signature, place: Place, parent: Element) -> list[Strip]:
     label, body = _pair(row.role, place, parent)
     right = place.inset(_indent(place))
+    line = _writing_line(label, right)
+    if place.signable:
+        line.field, line.description = body.add("Form"), _described(row)
     under = replace(place.sheet.fact, after=0.0)
     note = replace(place.sheet.small, after=0.0)
     columns = _paragraphs((runs(row.name),), under, right, body)
     columns += _paragraphs((runs(row.note),), note, right, body)
-    strips: list[Strip] = [_writing_line(label, right)]
+    strips: list[Strip] = [line]
     for column in columns:
         strips += text_strips(column)
     strips[0].after = UNDER_LINE
     strips[-1].after = max(strips[-1].after, 4.0)
     return strips
+
+
+def _described(row: Signature) -> str:
+    """Who is to sign a field, as "Ordförande: Anna Berg"."""
+    return ": ".join(filter(None, (row.role, row.name)))
 
 
 def _writing_line(label: Column, place: Place) -> WritingLine:

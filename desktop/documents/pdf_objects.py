@@ -108,3 +108,45 @@ class LinkObject(PDFObject):
             return f"/Dest {self.destination.format(document).decode('ascii')}"
         address = self.target.encode("utf-8", "replace").hex()
         return f"/A<</S/URI/URI <{address}>>>"
+
+
+class SignatureField(PDFObject):
+    """An empty field to sign in; ``name`` is its own, ``description`` what a screen reader says.
+
+    ``number`` counts the file's annotations from 0, ``pages`` its pages so far.
+    """
+
+    def __init__(
+        self,
+        box: tuple[float, float, float, float],
+        name: str,
+        description: str,
+        page: int,
+        number: int,
+        pages: Sequence[object],
+    ) -> None:
+        self.box = box
+        self.name = name
+        self.description = description
+        self.page = page
+        self.number = number
+        self.pages = pages
+
+    def format(self, document: FileObjects) -> bytes:
+        """The object as it stands in the file, when all pages are known."""
+        left, bottom, right, top = self.box
+        text = (
+            f"<</Type/Annot/Subtype/Widget/FT/Sig/T {text_string(self.name)}"
+            f"/TU {text_string(self.description)}"
+            f"/Rect[{left:.2f} {bottom:.2f} {right:.2f} {top:.2f}]/F 4"
+            f"/P {reference_to(document, f'Page{self.page + 1}')}"
+            f"/StructParent {len(self.pages) + self.number}"
+            f"/AP<</N {self._nothing(document)}>>>>"
+        )
+        return text.encode("ascii")
+
+    def _nothing(self, document: FileObjects) -> str:
+        """How it looks before it is signed."""
+        left, bottom, right, top = self.box
+        size = f"/BBox[0 0 {right - left:.2f} {top - bottom:.2f}]"
+        return registered(document, RawStream(f"/Type/XObject/Subtype/Form{size}", b""))

@@ -16,7 +16,8 @@ from desktop.documents.pdf_tree import Element
 class Place:
     """A part of the column: ``left`` and ``right`` in points from the page's left edge.
 
-    ``anchors`` are the places of the paper that links may lead to.
+    ``anchors`` are the places of the paper that links may lead to. When it is ``signable``, lines
+    to sign on are fields to sign in digitally.
     """
 
     sheet: Sheet
@@ -25,6 +26,7 @@ class Place:
     language: str
     parent: Element
     anchors: Collection[str] = ()
+    signable: bool = False
 
     @property
     def width(self) -> float:

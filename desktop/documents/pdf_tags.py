@@ -23,7 +23,7 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop.documents.pdf_codes import FaceCodes
 from desktop.documents.pdf_file import file_of
 from desktop.documents.pdf_fonts import Face
-from desktop.documents.pdf_objects import FileObjects, LinkObject
+from desktop.documents.pdf_objects import FileObjects, LinkObject, Raw, SignatureField, reference_to
 from desktop.documents.pdf_tree import Annotation, Element, Mark, Tree
 
 Colour: TypeAlias = tuple[float, float, float]
@@ -48,6 +48,7 @@ class TaggedCanvas(Canvas):
         self.marked: list[list[Element]] = [[]]
         self.annotated: list[Element] = []
         self.repeating = False
+        self._fields: list[str] = []
         self._codes: dict[Face, FaceCodes] = {}
         self._open: Element | str = ""
         self._tf = self._fill = self._stroke = ""
@@ -164,6 +165,16 @@ class TaggedCanvas(Canvas):
         self.annotated.append(element)
         self._untyped._addAnnotation(link, f"Link{number}")
 
+    def signature_field(self, element: Element, box: Rectangle, description: str) -> None:
+        """Make the box (left, bottom, right, top) a field to sign in; they are numbered."""
+        number = len(self.annotated)
+        name = f"Underskrift {len(self._fields) + 1}"
+        field = SignatureField(box, name, description, self.page, number, self.marked)
+        element.kids.append(Annotation(self.page, f"Field{number}"))
+        self.annotated.append(element)
+        self._fields.append(f"Field{number}")
+        self._untyped._addAnnotation(field, f"Field{number}")
+
     def picture(self, image: Image, box: Rectangle) -> None:
         """Draw a picture in the box given by its left, bottom, width and height."""
         self._untyped.drawImage(ImageReader(image), *box, mask="auto")
@@ -183,6 +194,9 @@ class TaggedCanvas(Canvas):
     def finished(self, root: Element) -> bytes:
         """The file, with the tree under ``root``; the canvas is used up."""
         self.marked.pop()
+        if self._fields:
+            fields = " ".join(reference_to(self._doc, f"Annot.{name}") for name in self._fields)
+            self._doc.Catalog.AcroForm = Raw(f"<</Fields[{fields}]>>")
         return file_of(self._doc, self, Tree(root, self.marked, self.annotated))
 
     @property

@@ -21,10 +21,13 @@ from desktop.documents.pdf_tags import TaggedCanvas
 from desktop.documents.pdf_tree import Element
 
 
-def write_pdf(document: Document, style: HouseStyle) -> bytes:
-    """The paper as a PDF file. Raises ``UnusablePicture`` for a broken or too large picture."""
+def write_pdf(document: Document, style: HouseStyle, *, signable: bool = False) -> bytes:
+    """The paper as a PDF file; if ``signable``, each signature line has a field to sign in.
+
+    Raises ``UnusablePicture`` for a broken or too large picture.
+    """
     with _uncollected():
-        return _written(document, style)
+        return _written(document, style, signable)
 
 
 def heading_pages(document: Document, style: HouseStyle) -> dict[str, int]:
@@ -34,7 +37,7 @@ def heading_pages(document: Document, style: HouseStyle) -> dict[str, int]:
     """
     numbers: dict[str, int] = {}
     with _uncollected():
-        _pages(document, sheet(style.look), Element("Document"), numbers)
+        _pages(document, sheet(style.look), Element("Document"), numbers, signable=False)
     return {anchor: numbers[anchor] for anchor in anchors_of(document.blocks) if anchor in numbers}
 
 
@@ -53,12 +56,12 @@ def _uncollected() -> Generator[None]:
             gc.enable()
 
 
-def _written(document: Document, style: HouseStyle) -> bytes:
+def _written(document: Document, style: HouseStyle, signable: bool) -> bytes:
     looks = sheet(style.look)
     root = Element("Document")
     mark = root.add("P") if document.mark else None
     numbers: dict[str, int] = {}
-    pages = _pages(document, looks, root, numbers)
+    pages = _pages(document, looks, root, numbers, signable)
     canvas = TaggedCanvas((PAGE_WIDTH, PAGE_HEIGHT), document.language)
     running = RunningParts(document, looks, mark)
     for number, page in enumerate(pages, 1):
@@ -69,7 +72,9 @@ def _written(document: Document, style: HouseStyle) -> bytes:
     return canvas.finished(root)
 
 
-def _pages(document: Document, looks: Sheet, root: Element, numbers: dict[str, int]) -> list[Page]:
+def _pages(
+    document: Document, looks: Sheet, root: Element, numbers: dict[str, int], signable: bool
+) -> list[Page]:
     """The paper's pages; fills ``numbers`` with the page of each anchor."""
     place = Place(
         sheet=looks,
@@ -78,6 +83,7 @@ def _pages(document: Document, looks: Sheet, root: Element, numbers: dict[str, i
         language=document.language,
         parent=root,
         anchors=anchors_of(document.blocks),
+        signable=signable,
     )
     titled = any(isinstance(block, Title) for block in document.blocks)
     setter = BlockSetter(place, Sections(root, titled=titled), numbers)
