@@ -78,6 +78,7 @@ def _papers(commands: _Commands[argparse.ArgumentParser], shared: argparse.Argum
     paper.add_argument("--to", required=True, metavar="MAPP")
     paper.add_argument("--format", default="word,pdf", metavar="word,pdf,html")
     paper.add_argument("--internal", action="store_true", help=HELP["internal"])
+    paper.add_argument("--bundle", action="store_true", help=HELP["bundle"])
 
 
 def _keeping(commands: _Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:

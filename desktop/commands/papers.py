@@ -19,11 +19,12 @@ from desktop.commands.answers import print_json
 from desktop.commands.opening import open_office
 from desktop.delivery.handed_out import Choice
 from desktop.documents.pdf_reader import page_count
+from desktop.operations.bundles import make_bundle
 from desktop.operations.extracts import make_extract
 from desktop.operations.handing_out import hand_out
 from desktop.operations.office import Office
 from desktop.operations.papers import MadePaper, make_paper
-from desktop.ui.file_words import handed_in_words, needs_words
+from desktop.ui.file_words import handed_in_words, left_out_in_words, needs_words
 
 _FROM_MEETING = {"summons": PaperKind.SUMMONS, "minutes": PaperKind.MINUTES}
 
@@ -35,7 +36,10 @@ def paper(said: argparse.Namespace) -> int:
     subjects = _subjects(office, said.kind, " ".join(said.key))
     written: list[dict[str, Any]] = []
     for kind, subject_id in subjects:
-        made = _made(office, kind, subject_id, formats, public=not said.internal)
+        if said.bundle and kind is PaperKind.SUMMONS:
+            made = _bundle(office, subject_id, public=not said.internal)
+        else:
+            made = _made(office, kind, subject_id, formats, public=not said.internal)
         written.extend(_write(office, Path(said.to), paper, subject_id) for paper in made)
     if said.json:
         print_json(written)
@@ -111,6 +115,14 @@ def _made(
         yield from (paper for paper in kept if paper.format in formats)
         formats = [form for form in formats if form not in {paper.format for paper in kept}]
     yield from make_paper(office, kind, subject_id, formats=formats, public=public)
+
+
+def _bundle(office: Office, meeting_id: int, *, public: bool) -> Iterator[MadePaper]:
+    """The summons with all attachments as one file; those left out are told of."""
+    bundle = make_bundle(office, meeting_id, public=public)
+    for left_out in bundle.left_out:
+        print(left_out_in_words(left_out), file=sys.stderr)
+    yield MadePaper(bundle.name, PaperFormat.PDF, bundle.content)
 
 
 def _write(office: Office, folder: Path, paper: MadePaper, subject_id: int) -> dict[str, Any]:

@@ -24,4 +24,5 @@ HELP = {
     "backup": "gör en kontrollerad säkerhetskopia medan registret används",
     "restore": "återställ en säkerhetskopia till en ny fil",
     "internal": "ta med det som är sekretessbelagt",
+    "bundle": "kallelsen med alla bilagor i en enda PDF",
 }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from desktop.delivery.handed_out import Choice, Handed, Outcome, Standing
+from desktop.documents.bundle import LeftOut
+from desktop.documents.bundle_pages import why_left_out
 from desktop.ui.states import day_in_words
 
 CHOICES = {
@@ -26,6 +28,11 @@ def handed_in_words(handed: Handed) -> str:
         return ""
     wanted = handed.wanted or handed.path
     return f"{wanted.name}: {_obstacle(handed)}. {_done(handed)}".strip()
+
+
+def left_out_in_words(left_out: LeftOut) -> str:
+    """Which attachment does not stand in a bundle, and why."""
+    return f"Bilaga {left_out.label} {left_out.title}: {why_left_out(left_out.fault)}"
 
 
 def moment_in_words(moment: datetime) -> str:

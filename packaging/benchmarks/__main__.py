@@ -10,6 +10,7 @@ above shares its name with a library that others depend on and must never become
 import sys
 from collections.abc import Callable, Iterator
 
+import bundle
 import control
 import pdf
 import storage
@@ -21,6 +22,7 @@ BENCHMARKS: tuple[tuple[str, Callable[[], Iterator[Measurement]]], ...] = (
     ("word", word.measurements),
     ("pdf", pdf.measurements),
     ("control", control.measurements),
+    ("bundle", bundle.measurements),
 )
 """Name and function of every benchmark: ``("word", word.measurements)``."""
 

@@ -179,6 +179,15 @@ def test_papers_as_web_pages(in_world: tuple[Terminal, Clerk], tmp_path: Path) -
             assert "Taxor" in page.read_text("utf-8") or "Budget" in page.name
 
 
+def test_the_summons_with_its_attachments(in_world: tuple[Terminal, Clerk], tmp_path: Path) -> None:
+    terminal, clerk = in_world
+    clerk.meets("RUN", TODAY, ["Budget"])
+    words = ("paper", "summons", "RUN 2026-03-10", "--bundle", "--to", str(tmp_path))
+    (made,) = terminal.json(*words)
+    assert Path(made["path"]).name == "Kallelse RUN 2026-03-10 med bilagor.pdf"
+    assert made["pages"] == 1
+
+
 @pytest.mark.parametrize(
     "what",
     ["cases", "meetings", "paragraphs", "records", "dispatches", "assignments", "due",
