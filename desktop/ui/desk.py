@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+from shiboken6 import isValid
 
 from db.rules.refusals import Refusal
 from db.rules.troubles import Trouble
@@ -163,6 +164,8 @@ class Desk(QObject):
         self._latest[key] = job
 
     def _forget(self, job: Job) -> None:
+        if not isValid(self):  # The window closed while the job was under way.
+            return
         self._jobs.discard(job)
         self._latest = {key: kept for key, kept in self._latest.items() if kept is not job}
         self.job_ended.emit(job)
