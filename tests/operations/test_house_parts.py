@@ -8,7 +8,7 @@ from desktop.operations.house_parts import memo_parts, paragraph_parts
 
 def test_a_region_proposes_first_and_names_its_recipients_last():
     parts = memo_parts("region")
-    assert [part.key for part in parts][0] == "decision"
+    assert parts[0].key == "decision"
     assert (parts[-1].key, parts[-1].label) == ("recipients", "Protokollsutdrag skickas till")
 
 

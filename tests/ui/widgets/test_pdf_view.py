@@ -108,7 +108,8 @@ def test_search_by_keys(view, qtbot):
     qtbot.keyClick(view.search.field, Qt.Key.Key_F3)
     assert view._page.text() == "sida 3 av 4"
     qtbot.keyClick(view.search.field, Qt.Key.Key_Escape)
-    assert view.view.hasFocus() and not view.search.field.text()
+    assert view.view.hasFocus()
+    assert not view.search.field.text()
     view.search.field.setText("saknas")
     view.search.step(1)
     assert view.search.field.accessibleDescription() == "Inget hittat för ”saknas”"

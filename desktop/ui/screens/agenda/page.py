@@ -49,7 +49,9 @@ class AgendaPage(StepPage):
         self._meeting: MeetingView | None = None
         self._changes = AgendaChanges(desk)
         self.items = MovableView(RowsModel(AGENDA, speak), "agenda", "Dagordning")
-        self.waiting = MovableView(RowsModel(WAITING), "agenda-waiting", "Väntar på en plats", takes=False)
+        self.waiting = MovableView(
+            RowsModel(WAITING), "agenda-waiting", "Väntar på en plats", takes=False
+        )
         self.bar = AddBar(desk)
         self.editor = ItemEditor(desk)
         self.panel = InlinePanel()
