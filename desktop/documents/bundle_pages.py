@@ -72,10 +72,10 @@ def _document(
 
 
 def _pictures(part: BundlePart, style: HouseStyle, made_on: date) -> bytes:
-    blocks: list[Block] = []
+    blocks: list[Block] = [Title(runs(part.heading))]
     for number, image in enumerate(_frames(part.content), 1):
         told = part.title if number == 1 else f"{part.title}, sida {number}"
-        blocks += [PageBreak()] if blocks else []
+        blocks += [PageBreak()] if number > 1 else []
         blocks.append(Figure(image, told, width=_WIDEST))
     try:
         return write_pdf(_document(part, tuple(blocks), made_on), style)

@@ -9,11 +9,12 @@ from io import BytesIO
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Name, Pdf
+from pikepdf import Array, Dictionary, Name, Pdf
 
 LARGEST = 300_000_000
 MOST_PAGES = 5_000
 _DEEPEST = 40
+_SIDES = 4
 _SAFE_ACTIONS = frozenset({"/GoTo", "/URI", "/Named"})
 _SAFE_ADDRESS = re.compile(rb"(?i)(https?|mailto|tel|bilaga):")
 _PLAYED = frozenset({"/RichMedia", "/Screen", "/Movie", "/Sound", "/3D", "/FileAttachment"})
@@ -78,8 +79,8 @@ def _disarm(pdf: Pdf) -> None:
     if "/AcroForm" in pdf.Root:
         pdf.flatten_annotations()
     for page in pdf.pages:
-        _ = page.mediabox
         obj: Node = page.obj
+        _demand_plain(page)
         if "/AA" in obj:
             del obj.AA
         annotations: Node = obj.get("/Annots")
@@ -89,6 +90,20 @@ def _disarm(pdf: Pdf) -> None:
                 _disarm_annotation(annotation)
             if len(kept) < len(annotations):
                 obj.Annots = Array(kept)
+
+
+def _demand_plain(page: pikepdf.Page) -> None:
+    """Raise ``ValueError`` for a page whose parts are not of the kinds that they must be."""
+    obj: Node = page.obj
+    resources: Node = obj.get("/Resources", Dictionary())
+    fonts: Node = resources.get("/Font", Dictionary())
+    pictures: Node = resources.get("/XObject", Dictionary())
+    plain = all(isinstance(each, Dictionary) for each in (resources, fonts, pictures))
+    notes: Node = obj.get("/Annots", Array())
+    plain = plain and isinstance(notes, Array) and all(isinstance(n, Dictionary) for n in notes)
+    sides = [float(side) for side in page.cropbox.as_list()]
+    if not plain or len(sides) != _SIDES or int(obj.get("/Rotate", 0)) % 90:
+        raise ValueError("a page is not as it must be")
 
 
 def _disarm_annotation(annotation: Node) -> None:
@@ -112,7 +127,10 @@ def is_tagged(pdf: Pdf) -> bool:
         tree: Node = pdf.Root.get("/StructTreeRoot")
         if marks is None or tree is None or not marks.get("/Marked", False):
             return False
-        return "/K" in tree and any(True for _ in owners(tree.ParentTree))
+        kids: Node = tree.K
+        tops = list(kids) if isinstance(kids, Array) else [kids]
+        sound = all(isinstance(top, Dictionary) and "/S" in top for top in tops)
+        return sound and len(list(owners(tree.ParentTree))) > 0
     except STRANGE:
         return False
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, Page, Pdf, String
+from pikepdf import Array, Dictionary, Name, Page, Pdf, Stream, String
 
 from desktop.documents.bundle_sources import owners
 
@@ -104,7 +104,8 @@ def _renumber(part: Placed, tree: Node, joined: _Joined) -> None:
             _move(annotation, offset, moved)
         pictures: Node = page.get("/Resources", Dictionary()).get("/XObject", Dictionary())
         for name in pictures.keys():  # noqa: SIM118 - no ordinary mapping
-            _move(pictures[name], offset, moved)
+            if isinstance(pictures[name], Stream):
+                _move(pictures[name], offset, moved)
 
 
 def _move(obj: Node, offset: int, moved: set[tuple[int, int]]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import shutil
 from datetime import date, timedelta
 from io import BytesIO
@@ -17,6 +18,7 @@ from db.rules.lifecycle import Direction
 from db.rules.rich_text import Text, runs
 from db.store import Session
 from desktop.documents import bundle_pages
+from desktop.documents.bundle import BundleHead, BundlePart, join_parts
 from desktop.documents.bundle_sources import Fault, opened_source
 from desktop.documents.house_style import house_style
 from desktop.documents.pdf_reader import read_tagged_text
@@ -195,6 +197,27 @@ def test_scripts_and_launches_do_not_come_along():
         page = source.pages[0].obj
         assert "/AA" not in page
         assert "/A" not in page.Annots[0]
+
+
+def test_no_damage_to_a_file_stops_the_bundle():
+    """Two hundred damaged copies: each is taken in or left out, and none is met with a fault."""
+    plain = changed(
+        pdf("Text", 2),
+        lambda _: None,
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        compress_streams=False,
+    )
+    chance = random.Random(4)
+    parts = (b"null", b"<<", b"]", b"-1", b"99999 0 R", b"/Kids", b"(x)", b"/K 7")
+    head = BundleHead(title="K", language="sv", made_on=TODAY, stand_in=lambda *_: pdf("saknas"))
+    agenda = BundlePart(title="Kallelse", content=pdf("Kallelse"))
+    for _ in range(200):
+        data = bytearray(plain)
+        for _ in range(chance.choice((1, 3, 20, 80))):
+            place = chance.randrange(len(data))
+            data[place : place + chance.choice((0, 1, 40))] = chance.choice(parts)
+        hostile = BundlePart(title="x", content=bytes(data), label="1.1", item="1")
+        assert join_parts([agenda, hostile], head).pages >= 2
 
 
 def test_without_a_converter_word_files_are_handed_out_separately(
