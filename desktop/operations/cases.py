@@ -102,12 +102,17 @@ def tidy_title(text: str) -> str:
 
 
 def revise_case(office: Office, case_id: int, version: int, **changes: object) -> None:
-    """Change title, officer, body or protected title; raises ``ChangedMeanwhile``."""
+    """Change title, officer, body, protected title or how the number is written, all or none.
+
+    Raises ``ChangedMeanwhile``, and ``NumberTaken`` or ``NotWellFormed`` as when registering.
+    """
     with office.writing("case.revise") as session:
         case = found(session, Case, case_id)
         demand_version(case, version)
         if "title" in changes:
             changes["title"] = tidy_title(str(changes["title"]))
+        if "registration_number" in changes:
+            _rewrite_number(session, case, str(changes.pop("registration_number")))
         for field, value in changes.items():
             setattr(case, field, value)
 
@@ -117,12 +122,18 @@ def correct_number(office: Office, case_id: int, version: int, number: str) -> N
     with office.writing("case.correct_number") as session:
         case = found(session, Case, case_id)
         demand_version(case, version)
-        written = tidy_number(number)
-        taken = case_with_number(session, written, case.register_id)
-        if taken not in (None, case_id):
-            raise NumberTaken(written, taken or 0)
-        case.registration_number = written
-        case.search_form, case.number_sort = search_form(written), natural_key(written)
+        _rewrite_number(session, case, number)
+
+
+def _rewrite_number(session: Session, case: Case, number: str) -> None:
+    written = tidy_number(number)
+    if not written:
+        raise NotWellFormed("registration_number", written)
+    taken = case_with_number(session, written, case.register_id)
+    if taken not in (None, case.id):
+        raise NumberTaken(written, taken or 0)
+    case.registration_number = written
+    case.search_form, case.number_sort = search_form(written), natural_key(written)
 
 
 def change_status(

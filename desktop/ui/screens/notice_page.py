@@ -16,6 +16,7 @@ from db.rules.deadlines import announce_by, legal_dates, proposed_announcement
 from db.rules.lifecycle import PaperKind
 from desktop.operations.notices import keep_notice_papers, post_notice, take_down_notice
 from desktop.operations.previews import preview_paper
+from desktop.ui.actions import carried_out
 from desktop.ui.desk import Desk
 from desktop.ui.minutes_words import last_day
 from desktop.ui.states import day_in_words
@@ -190,8 +191,9 @@ class NoticePage(StepPage):
     @Slot()
     def _on_take_down(self) -> None:
         part, day = self.parts.part, self.taken_down_on.day
-        if part and part.notice and day:
-            self._desk.do(take_down_notice, part.notice.id, day)
+        if not (part and part.notice and day):
+            return
+        if carried_out(self._desk, take_down_notice, part.notice.id, day):
             text = f"Anslaget är nedtaget {day_in_words(day)}."
             self.said.emit(Message(text, Severity.SUCCESS))
 

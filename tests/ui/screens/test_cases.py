@@ -257,3 +257,56 @@ def test_the_card_is_usable_in_a_small_window(window):
     for button in buttons:
         corner = button.mapTo(window, button.rect().topRight())
         assert corner.x() < window.width()
+
+
+def test_a_case_is_revised_and_the_revision_is_undone(window, world):
+    card, key = window.screen_here.card, world.cases["00677-2020"]
+    former = view_of(window, key).head
+    card.revise.trigger()
+    panel = card.work.revision
+    assert panel.lines["title"].hasFocus()
+    assert nameless(window) == []
+    panel.lines["title"].setText("En annan mening")
+    panel.lines["case_officer"].setText("Siv Åberg")
+    panel.lines["registration_number"].setText("677-2020 A")
+    panel.button.click()
+    head = view_of(window, key).head
+    assert (head.title, head.officer) == ("En annan mening", "Siv Åberg")
+    assert head.registration_number == "677-2020 A"
+    assert not panel.isVisible()
+    window.desk.undo()
+    back = view_of(window, key).head
+    assert (back.title, back.officer) == (former.title, former.officer)
+    assert back.registration_number == "00677-2020"
+
+
+def test_a_corrected_number_that_is_taken_leads_to_its_case(window, world, qtbot):
+    card = window.screen_here.card
+    taken = "00901-2020"
+    key = add_case(world, taken, "Ett annat ärende")
+    card.show_case(add_case(world, "00902-2020", "Ärendet som rättas"))
+    card.revise.trigger()
+    panel = card.work.revision
+    panel.lines["registration_number"].setText(taken)
+    assert not panel.button.isEnabled()
+    link = next(one for one in panel.findChildren(QPushButton) if one.text() == "Gå dit")
+    with qtbot.waitSignal(card.go_to) as gone:
+        link.click()
+    assert gone.args == [Place(Room.CASE, key)]
+
+
+def test_a_protected_title_is_not_revised_without_its_section(window):
+    card = window.screen_here.card
+    card.revise.trigger()
+    panel = card.work.revision
+    panel.lines["protected_title"].setText("Det som skyddas")
+    assert not panel.button.isEnabled()
+    panel.lines["legal_basis"].setText("OSL 25:1")
+    assert panel.button.isEnabled()
+
+
+def test_a_refused_change_of_status_offers_no_undo(window, world, monkeypatch):
+    card = window.screen_here.card
+    monkeypatch.setattr(card.work, "_step", lambda *_: False)
+    card.statuses[CaseStatus.CLOSED].trigger()
+    assert said(window) == ""

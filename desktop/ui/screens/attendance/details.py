@@ -16,6 +16,7 @@ from db.queries.meetings import MeetingView
 from db.rules.lifecycle import PartKind, Presence
 from desktop.operations.meetings import revise_meeting
 from desktop.operations.minutes import set_chair
+from desktop.ui.actions import carried_out
 from desktop.ui.desk import Desk
 from desktop.ui.screens.attendance.sentences import name_and_party
 from desktop.ui.theme import set_role
@@ -88,8 +89,8 @@ class MeetingDetails(QWidget):
         if self._meeting is None:
             return
         part = next(one for one in self._meeting.parts if one.kind is PartKind.MAIN)
-        if self.chair.currentText() != part.chair:
-            self._desk.do(set_chair, part.id, self.chair.currentText())
+        named = self.chair.currentText()
+        if named != part.chair and carried_out(self._desk, set_chair, part.id, named):
             self.saved.emit()
 
     def _connect(self) -> None:

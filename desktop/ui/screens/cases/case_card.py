@@ -66,6 +66,7 @@ class CaseCard(QScrollArea):
         self.write_memo = QAction(icon("pencil"), "Skriv tjänsteskrivelse", self)
         self.to_agenda = QAction(icon("calendar"), "Till dagordning …", self)
         self.add_file = QAction(icon("paperclip"), "Lägg till handling …", self)
+        self.revise = QAction(icon("pencil"), "Ändra uppgifter …", self)
         self.statuses = {status: QAction(icon(s), text, self) for status, text, s in _STEPS}
         self.lists = {key: ThingList(label) for key, label, _ in _SECTIONS}
         self._labels = {key: QLabel(label) for key, label, _ in _SECTIONS}
@@ -94,7 +95,7 @@ class CaseCard(QScrollArea):
     def actions_of_case(self) -> Sequence[QAction]:
         """What can be done with the case as it stands."""
         open_steps = [one for one in self.statuses.values() if one.isEnabled()]
-        return (self.write_memo, self.to_agenda, self.add_file, *open_steps)
+        return (self.write_memo, self.to_agenda, self.add_file, self.revise, *open_steps)
 
     def take_files(self, files: Sequence[Path]) -> None:
         """Asks what the first of the files is, to make a record of it."""
@@ -111,7 +112,7 @@ class CaseCard(QScrollArea):
             action.setVisible(may_become(status, step))
         struck = status is CaseStatus.OBLITERATED
         self._status_button.setVisible(not struck)
-        for action in (self.write_memo, self.to_agenda, self.add_file):
+        for action in (self.write_memo, self.to_agenda, self.add_file, self.revise):
             action.setEnabled(not struck)
         self.actions_changed.emit()
 
@@ -154,6 +155,7 @@ class CaseCard(QScrollArea):
     def _connect(self) -> None:
         self.write_memo.triggered.connect(self._on_write_memo)
         self.to_agenda.triggered.connect(self.work.ask_about_agenda)
+        self.revise.triggered.connect(self.work.ask_about_revision)
         self.add_file.triggered.connect(self._on_add_file)
         for status, action in self.statuses.items():
             action.triggered.connect(lambda _=False, status=status: self.work.pass_to(status))
@@ -188,12 +190,13 @@ class CaseCard(QScrollArea):
         for action in (self.write_memo, self.to_agenda):
             row.addWidget(_button(action))
         more = QMenu(self)
+        more.addAction(self.revise)
         more.addAction(self.add_file)
         more.addSeparator()
         more.addActions(list(self.statuses.values()))
         self._status_button.setText("Mer")
-        self._status_button.setAccessibleName("Mer: handling, avsluta, vila, makulera")
-        self._status_button.setToolTip("Lägg till handling, avsluta, vila, makulera")
+        self._status_button.setAccessibleName("Mer: ändra, handling, avsluta, makulera")
+        self._status_button.setToolTip("Ändra, lägg till handling, avsluta, vila, makulera")
         self._status_button.setIcon(icon("ellipsis"))
         self._status_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._status_button.setMenu(more)

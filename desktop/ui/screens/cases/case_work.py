@@ -16,8 +16,10 @@ from desktop.operations.agenda import add_item, put_memo_on_agenda
 from desktop.operations.cases import change_status
 from desktop.operations.meetings import plan_meeting
 from desktop.operations.records import add_file
+from desktop.ui.actions import carried_out
 from desktop.ui.desk import Desk
 from desktop.ui.screens.cases.case_panels import AgendaPanel, Panel, RecordPanel, StrikePanel
+from desktop.ui.screens.cases.case_revision import RevisionPanel
 from desktop.ui.states import day_in_words
 from desktop.ui.widgets.message_bar import Message, Severity
 from desktop.ui.widgets.place import Place, Room
@@ -43,7 +45,8 @@ class CaseWork(QWidget):
         self.strike = StrikePanel()
         self.agenda = AgendaPanel()
         self.record = RecordPanel()
-        self._panels: tuple[Panel, ...] = (self.strike, self.agenda, self.record)
+        self.revision = RevisionPanel(desk)
+        self._panels: tuple[Panel, ...] = (self.strike, self.agenda, self.record, self.revision)
         self._memo_id: int | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -54,6 +57,8 @@ class CaseWork(QWidget):
         self.agenda.asked.connect(self._on_agenda)
         self.agenda.body_chosen.connect(self._on_body)
         self.record.asked.connect(self._on_record)
+        self.revision.revised.connect(self.close_panels)
+        self.revision.go_to.connect(self.go_to)
 
     @Slot()
     def close_panels(self) -> bool:
@@ -72,28 +77,34 @@ class CaseWork(QWidget):
             self.strike.begin()
             return
         case_id, former = self.view.head.id, self.view.head.status
-        self._change(case_id, status)
+        if not self._change(case_id, status):
+            return
         self._desk.undoable(
             _DONE[status],
             undo=lambda: self._change(case_id, former),
             redo=lambda: self._change(case_id, status),
         )
 
-    def _change(self, case_id: int, status: CaseStatus, reason: str = "") -> None:
+    def _change(self, case_id: int, status: CaseStatus, reason: str = "") -> bool:
         """One step, or two by way of the open state where there is no straight way."""
         view = self._desk.read(case_view, case_id)
         if view is None or view.head.status is status:
-            return
-        if not may_become(view.head.status, status):
-            self._desk.do(change_status, case_id, view.head.version, CaseStatus.OPEN)
-            view = self._desk.read(case_view, case_id)
-        self._desk.do(change_status, case_id, view.head.version, status, reason)
+            return False
+        if may_become(view.head.status, status):
+            return self._step(view, status, reason)
+        if not self._step(view, CaseStatus.OPEN):
+            return False
+        view = self._desk.read(case_view, case_id)
+        return view is not None and self._step(view, status, reason)
+
+    def _step(self, view: CaseView, status: CaseStatus, reason: str = "") -> bool:
+        head = view.head
+        return carried_out(self._desk, change_status, head.id, head.version, status, reason)
 
     @Slot(str)
     def _on_strike(self, reason: str) -> None:
         self.close_panels()
-        if self.view:
-            self._change(self.view.head.id, CaseStatus.OBLITERATED, reason)
+        if self.view and self._change(self.view.head.id, CaseStatus.OBLITERATED, reason):
             number = self.view.head.registration_number
             self.said.emit(Message(f"Ärende {number} är makulerat.", Severity.SUCCESS))
 
@@ -157,6 +168,13 @@ class CaseWork(QWidget):
                 lambda: self.go_to.emit(place),
             )
         )
+
+    @Slot()
+    def ask_about_revision(self) -> None:
+        """Asks what is to be changed in the case."""
+        self.close_panels()
+        if self.view:
+            self.revision.begin(self.view.head)
 
     def ask_about_file(self, path: Path) -> None:
         """Asks what a file is."""

@@ -18,6 +18,7 @@ from db.queries.recipients import (
 )
 from db.rules.lifecycle import RecipientKind
 from desktop.operations.recipients import add_recipient, revise_recipient, set_members
+from desktop.ui.actions import carried_out
 from desktop.ui.desk import Desk
 from desktop.ui.screens.recipients.recipient_form import RecipientForm
 from desktop.ui.states import day_in_words
@@ -157,7 +158,8 @@ class RecipientCard(QScrollArea):
         if set(former) == set(wanted):
             return
         key = view.row.id
-        self._desk.do(set_members, key, wanted)
+        if not carried_out(self._desk, set_members, key, wanted):
+            return
         self.saved.emit()
         self._desk.undoable(
             f"Medlemmarna i {view.row.name} är ändrade",
