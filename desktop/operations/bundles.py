@@ -210,9 +210,7 @@ def _stand_in(order: Order, agenda: Document, part: BundlePart, fault: Fault) ->
     return stand_in(part, fault, order.style, agenda.made_on, agenda.head.organisation)
 
 
-def _made(
-    order: Order, bundle: Bundle, faults: Sequence[LeftOut], *, public: bool
-) -> MadeBundle:
+def _made(order: Order, bundle: Bundle, faults: Sequence[LeftOut], *, public: bool) -> MadeBundle:
     stem = order.stem if public else (*order.stem, "internt")
     return MadeBundle(
         file_name(*stem, "med bilagor", suffix="pdf"),
