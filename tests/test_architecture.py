@@ -131,6 +131,16 @@ def reportlab_is_known_only_where_pdf_is_written(module: Module) -> Breaches:
 
 
 @broken_by(
+    ("desktop.operations.signing", "from pyhanko.sign import signers"),
+    ("desktop.documents.pdf_writer", "import pkcs11"),
+)
+def signing_libraries_are_known_only_where_papers_are_signed(module: Module) -> Breaches:
+    if not within(module.name, "desktop.documents.signatures"):
+        known = ("pyhanko", "pyhanko_certvalidator", "pkcs11", "asn1crypto", "cryptography")
+        yield from module.uses(*known)
+
+
+@broken_by(
     ("desktop.documents.pdf_writer", "import docx"),
     ("desktop.operations.cases", "from docx.shared import Pt"),
 )

@@ -79,3 +79,9 @@ class FileTrouble(Trouble):
 
     path: str
     reason: str
+
+
+class ServiceSilent(Trouble):
+    """A service on the network did not answer as it should."""
+
+    address: str

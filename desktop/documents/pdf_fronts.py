@@ -11,7 +11,7 @@ from desktop.documents.pdf_places import Place
 from desktop.documents.pdf_strips import Column, Part, Strip, TextStrip, kept_together, text_strips
 from desktop.documents.pdf_styles import GREY, TextStyle
 from desktop.documents.pdf_tags import TaggedCanvas
-from desktop.documents.pdf_tree import Element
+from desktop.documents.pdf_tree import FORM, Element
 
 LABEL_SHARE = 0.3
 GUTTER = 8.0
@@ -108,7 +108,7 @@ def _signature_strips(row: Signature, place: Place, parent: Element) -> list[Str
     right = place.inset(_indent(place))
     line = _writing_line(label, right)
     if place.signable:
-        line.field, line.description = body.add("Form"), _described(row)
+        line.field, line.description = body.add(FORM), _described(row)
     under = replace(place.sheet.fact, after=0.0)
     note = replace(place.sheet.small, after=0.0)
     columns = _paragraphs((runs(row.name),), under, right, body)

@@ -8,6 +8,9 @@ from typing import Any
 
 from desktop.documents.pdf_objects import FileObjects, reference_to
 
+FORM = "Form"
+"""The tag of a field. It holds nothing else, and no list: so those who check signatures know it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -95,7 +98,9 @@ class _ElementWriter:
         home = next((kid.page for kid in element.kids if isinstance(kid, Mark)), -1)
         page = f"/Pg {self.pages[home]}" if home >= 0 else ""
         kids = " ".join([self._kid(kid, home) for kid in element.kids])
-        return f"<</S/{element.tag}/P {parent} 0 R{page}{element.keys}/K[{kids}]>>"
+        if element.tag != FORM:
+            kids = f"[{kids}]"
+        return f"<</S/{element.tag}/P {parent} 0 R{page}{element.keys}/K {kids}>>"
 
     def _kid(self, kid: Element | Mark | Annotation, home: int) -> str:
         match kid:

@@ -12,6 +12,7 @@ from desktop.ui.states import count_in_words, day_in_words, state
 from desktop.ui.wording_meeting import at_meeting
 from desktop.ui.wording_minutes import about_minutes
 from desktop.ui.wording_papers import about_papers
+from desktop.ui.wording_signing import about_signing, silent_service
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,15 @@ class Saying:
 def refusal(said: no.Refusal) -> Saying:
     """What to say when a rule says no."""
     words = _lawful(said) or _everyday(said) or at_meeting(said)
-    words = words or about_minutes(said) or about_papers(said)
+    words = words or about_minutes(said) or about_papers(said) or about_signing(said)
     happened, why, advice = words or _UNKNOWN_REFUSAL
     return Saying(happened, why, advice, said.section)
 
 
 def trouble(met: bad.Trouble) -> Saying:
     """What to say when disk, file or network stands in the way."""
-    return Saying(*(_register_trouble(met) or _file_trouble(met) or _UNKNOWN_TROUBLE))
+    words = _register_trouble(met) or _file_trouble(met) or silent_service(met)
+    return Saying(*(words or _UNKNOWN_TROUBLE))
 
 
 _Parts = tuple[str, str, str]

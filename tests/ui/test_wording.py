@@ -6,7 +6,14 @@ from typing import get_type_hints
 
 import pytest
 
-from db.rules import lifecycle, minutes_refusals, paper_refusals, refusals, troubles
+from db.rules import (
+    lifecycle,
+    minutes_refusals,
+    paper_refusals,
+    refusals,
+    signing_refusals,
+    troubles,
+)
 from desktop.ui.states import STATES, count_in_words, day_in_words, keys_in_words, state
 from desktop.ui.wording import Saying, refusal, trouble
 
@@ -32,7 +39,7 @@ def kinds(base, *modules):
     )
 
 
-REFUSALS = kinds(refusals.Refusal, refusals, minutes_refusals, paper_refusals)
+REFUSALS = kinds(refusals.Refusal, refusals, minutes_refusals, paper_refusals, signing_refusals)
 TROUBLES = kinds(troubles.Trouble, troubles)
 
 

@@ -1,0 +1,61 @@
+"""What digital signing says no to. Facts without words."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from db.rules.refusals import Refusal
+
+
+class KeyUnusable(Refusal):
+    """A file or card cannot be signed with.
+
+    ``fault`` is ``password``, ``damaged``, ``no_key``, ``no_card`` or ``not_for_signing``.
+    """
+
+    name: str
+    fault: str
+
+
+class CertificateOutOfDate(Refusal):
+    """The certificate of a key is not valid today, but from one day to another."""
+
+    holder: str
+    valid_from: date
+    valid_until: date
+
+
+class NoPlaceToSign(Refusal):
+    """The file has no such place to sign; ``place`` says which was asked for."""
+
+    place: str
+
+
+class SignedAlready(Refusal):
+    """Somebody has signed there already."""
+
+    place: str
+    by: str
+
+
+class SignedFileBroken(Refusal):
+    """The file is no PDF that can be read, or it does not come from the register's minutes.
+
+    ``fault`` is ``damaged`` or ``other_text``.
+    """
+
+    fault: str
+
+
+class SignatureBroken(Refusal):
+    """Signatures in the file do not hold; ``by`` names those who signed."""
+
+    by: tuple[str, ...]
+
+
+class SignaturesMissing(Refusal):
+    """Some who should have signed have not; ``missing`` names the places."""
+
+    section: ClassVar[str] = "KL 5:69"
+    missing: tuple[str, ...]
