@@ -38,7 +38,11 @@ def weasyprint(values: list[Section]) -> Task:
     """The task of setting the §§ as HTML with WeasyPrint."""
     body = "".join(map(_as_html, values))
     page = f"<html lang=sv><head><title>Protokoll</title></head><body>{body}</body></html>"
-    return lambda: HTML(string=page).write_pdf(pdf_variant="pdf/ua-1")
+
+    def render() -> object:
+        return HTML(string=page).write_pdf(pdf_variant="pdf/ua-1")
+
+    return render
 
 
 def _as_html(value: Section) -> str:
@@ -59,7 +63,11 @@ def typst_task(values: list[Section]) -> Task:
     """The task of setting the §§ with Typst."""
     head = '#set document(title: "Protokoll")\n#set text(lang: "sv", size: 11pt)\n'
     source = (head + '#set page(paper: "a4")\n' + "\n".join(map(_as_typst, values))).encode()
-    return lambda: typst.compile(source, format="pdf", pdf_standards=["ua-1"])
+
+    def render() -> object:
+        return typst.compile(source, format="pdf", pdf_standards=["ua-1"])
+
+    return render
 
 
 def _as_typst(value: Section) -> str:
