@@ -117,9 +117,11 @@ pip_install() {
     .venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --no-input "$@"
 }
 
+# The lock names all there is to install: pip need not look for what depends on what, and must not,
+# for older ones then stumble over a release that is newer than the lock.
 install_locked() {
     rm -f ".venv/.ready-$1"
-    pip_install --require-hashes --requirement "$1.lock"
+    pip_install --no-deps --require-hashes --requirement "$1.lock"
     pip_install --no-deps --no-build-isolation --no-index --editable .
     state "$1" >".venv/.ready-$1"
 }
