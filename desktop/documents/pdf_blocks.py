@@ -184,7 +184,9 @@ class BlockSetter:
         outer = len(self.sections.open)
         sheet = self.place.sheet
         inset = BOX_PADDING + BOX_INDENT
-        inner = BlockSetter(self.place.inset(inset, inset), self.sections, self.pages)
+        # What a box asks to be signed (the proof of notice) is signed apart, and later.
+        place = replace(self.place.inset(inset, inset), signable=False)
+        inner = BlockSetter(place, self.sections, self.pages)
         style = replace(sheet.headings[2], before=0.0, after=6.0)
         heading = inner._headed(runs(block.heading), style, outer) if block.heading else []
         inner.set(block.blocks)

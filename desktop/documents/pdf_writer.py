@@ -22,7 +22,9 @@ from desktop.documents.pdf_tree import Element
 
 
 def write_pdf(document: Document, style: HouseStyle, *, signable: bool = False) -> bytes:
-    """The paper as a PDF file; if ``signable``, each signature line has a field to sign in.
+    """The paper as a PDF file; if ``signable``, signature lines have fields to sign in.
+
+    Those in boxes have none: they are for other days.
 
     Raises ``UnusablePicture`` for a broken or too large picture.
     """

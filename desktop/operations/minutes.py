@@ -58,23 +58,32 @@ def verify_minutes(
         part = found(session, MinutesPart, part_id)
         demand_version(part, version)
         part.demand_open()
-        meeting = found(session, Meeting, part.meeting_id)
         for said in unwilling:
             withhold(session, said, day)
-        session.flush()
-        _demand_ready(session, meeting, part, day)
-        _settle_outcomes(session, meeting, part)
-        _send_upward(session, meeting, part)
-        part.manner = manner.strip()
-        part.planned_place = place.strip() or part.planned_place
-        session.flush()
-        by = ", ".join((part.chair, *(verifier.name for verifier in part.verifiers)))
-        part.verify(day, by, text_checksum(part.paragraphs))
-        session.flush()
-        return keep_papers(office, session, minutes_order(session, part))
+        return verify_part(office, session, part, day, manner=manner, place=place)
 
 
-def _demand_ready(session: Session, meeting: Meeting, part: MinutesPart, day: date) -> None:
+def verify_part(
+    office: Office, session: Session, part: MinutesPart, day: date, *, manner: str, place: str = ""
+) -> tuple[MadePaper, ...]:
+    """Verify a part within a transaction; see ``verify_minutes``."""
+    part.demand_open()
+    meeting = found(session, Meeting, part.meeting_id)
+    session.flush()
+    demand_ready(session, meeting, part, day)
+    _settle_outcomes(session, meeting, part)
+    _send_upward(session, meeting, part)
+    part.manner = manner.strip()
+    part.planned_place = place.strip() or part.planned_place
+    session.flush()
+    by = ", ".join((part.chair, *(verifier.name for verifier in part.verifiers)))
+    part.verify(day, by, text_checksum(part.paragraphs))
+    session.flush()
+    return keep_papers(office, session, minutes_order(session, part))
+
+
+def demand_ready(session: Session, meeting: Meeting, part: MinutesPart, day: date) -> None:
+    """Raise ``NotReady`` with all that is missing before the part can be verified that day."""
     missing = tuple(hindrances(session, meeting, part, day))
     if missing:
         raise NotReady(f"{meeting.body.abbreviation} {meeting.held_on.isoformat()}", missing)

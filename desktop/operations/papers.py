@@ -100,26 +100,36 @@ def keep_papers(
     office: Office, session: Session, order: Order, formats: Iterable[PaperFormat] = BOTH
 ) -> tuple[MadePaper, ...]:
     """Set a paper and keep it in the register as the next edition; never over an earlier one."""
-    edition = latest_edition(session, order.kind, order.subject_id) + 1
-    kept: list[MadePaper] = []
-    for form in formats:
-        made = set_paper(order, form)
-        paper = Paper(
-            kind=order.kind,
-            subject_id=order.subject_id,
-            edition=edition,
-            format=form,
-            public=True,
-            verified=order.verified,
-            name=made.name,
-            sha256=keep_file(session, made.content, _MEDIA_TYPES[form]),
-            made_at=now(),
-            made_by=office.clerk,
-        )
-        session.add(paper)
-        session.flush()
-        kept.append(MadePaper(made.name, form, made.content, paper.id))
-    return tuple(kept)
+    edition = next_edition(session, order)
+    made = [set_paper(order, form) for form in formats]
+    return tuple(keep_paper(office, session, order, paper, edition) for paper in made)
+
+
+def next_edition(session: Session, order: Order) -> int:
+    """The edition that a paper gets which is kept now."""
+    return latest_edition(session, order.kind, order.subject_id) + 1
+
+
+def keep_paper(
+    office: Office, session: Session, order: Order, made: MadePaper, edition: int, *,
+    public: bool = True,
+) -> MadePaper:  # fmt: skip
+    """Keep a set paper in the register; gives it with its key."""
+    paper = Paper(
+        kind=order.kind,
+        subject_id=order.subject_id,
+        edition=edition,
+        format=made.format,
+        public=public,
+        verified=order.verified,
+        name=made.name,
+        sha256=keep_file(session, made.content, _MEDIA_TYPES[made.format]),
+        made_at=now(),
+        made_by=office.clerk,
+    )
+    session.add(paper)
+    session.flush()
+    return MadePaper(made.name, made.format, made.content, paper.id)
 
 
 def kept_paper(session: Session, paper_id: int) -> MadePaper:

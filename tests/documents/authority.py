@@ -15,6 +15,9 @@ from pyhanko.sign.timestamps import DummyTimeStamper
 PASSWORD = "hemligt lösen"
 NOW = datetime.now(UTC).replace(microsecond=0)
 YEAR = timedelta(days=365)
+# Good today, and on the days of the meetings that tests hold.
+FIRST = min(NOW, datetime(2026, 1, 1, tzinfo=UTC)) - YEAR
+LAST = max(NOW, datetime(2027, 1, 1, tzinfo=UTC)) + YEAR
 
 
 class Authority:
@@ -34,7 +37,11 @@ class Authority:
         return as_asn1(self.certificate)
 
     def _builder(
-        self, name: x509.Name, key: rsa.RSAPrivateKey, first: datetime = NOW - YEAR
+        self,
+        name: x509.Name,
+        key: rsa.RSAPrivateKey,
+        first: datetime = FIRST,
+        last: datetime = LAST,
     ) -> x509.CertificateBuilder:
         return (
             x509.CertificateBuilder()
@@ -43,14 +50,20 @@ class Authority:
             .public_key(key.public_key())
             .serial_number(x509.random_serial_number())
             .not_valid_before(first)
-            .not_valid_after(first + 2 * YEAR)
+            .not_valid_after(last)
         )
 
     def certificate_for(
-        self, holder: str, first: datetime = NOW - YEAR, *, stamps: bool = False, signs: bool = True
+        self,
+        holder: str,
+        first: datetime = FIRST,
+        last: datetime = LAST,
+        *,
+        stamps: bool = False,
+        signs: bool = True,
     ) -> x509.Certificate:
         """A certificate for the one key that all holders of a test share."""
-        builder = self._builder(subject(holder), holders_key(), first)
+        builder = self._builder(subject(holder), holders_key(), first, last)
         allowed = {"digital_signature": True, "content_commitment": True}
         chosen = usage(**allowed) if signs else usage(key_encipherment=True)
         builder = builder.add_extension(chosen, critical=True)
@@ -62,13 +75,14 @@ class Authority:
     def key_file(
         self,
         holder: str,
-        first: datetime = NOW - YEAR,
+        first: datetime = FIRST,
+        last: datetime = LAST,
         *,
         signs: bool = True,
         password: str = PASSWORD,
     ) -> bytes:
         """A PKCS#12 file of the holder's."""
-        certificate = self.certificate_for(holder, first, signs=signs)
+        certificate = self.certificate_for(holder, first, last, signs=signs)
         scheme = serialization.BestAvailableEncryption(PASSWORD.encode())
         return pkcs12.serialize_key_and_certificates(
             holder.encode(), holders_key(), certificate, [self.certificate], scheme

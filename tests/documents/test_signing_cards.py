@@ -45,7 +45,7 @@ def driver(tmp_path_factory: pytest.TempPathFactory, authority: Authority) -> Pa
         subprocess.run(["softhsm2-util", *words], check=True, capture_output=True)
         with _session() as session:
             _put(session, "valid", authority.certificate_for("Eva Öst"))
-            _put(session, "old", authority.certificate_for("Eva Öst", NOW - 4 * YEAR))
+            _put(session, "old", authority.certificate_for("Eva Öst", NOW - 4 * YEAR, NOW - YEAR))
         yield DRIVERS[0]
 
 

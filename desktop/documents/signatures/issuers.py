@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from asn1crypto import cms, pem, x509
 from pyhanko.sign.validation import EmbeddedPdfSignature
@@ -13,6 +13,8 @@ from pyhanko.sign.validation import EmbeddedPdfSignature
 from db.rules.signing_refusals import KeyUnusable
 
 _LONGEST_CHAIN = 8
+
+Issuers: TypeAlias = tuple[x509.Certificate, ...]
 
 
 @dataclass(frozen=True, slots=True)
