@@ -103,7 +103,7 @@ def _meeting(desk: Desk) -> Screen:
     from desktop.ui.screens.notice_page import NoticePage  # noqa: PLC0415
     from desktop.ui.screens.paragraphs.page import ParagraphsPage  # noqa: PLC0415
     from desktop.ui.screens.summons import SummonsPage  # noqa: PLC0415
-    from desktop.ui.screens.verification_page import VerificationPage  # noqa: PLC0415
+    from desktop.ui.screens.verification.page import VerificationPage  # noqa: PLC0415
     from desktop.ui.widgets.step_page import StepOffer  # noqa: PLC0415
 
     pages = (

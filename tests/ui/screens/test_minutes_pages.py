@@ -10,7 +10,7 @@ from desktop.operations.minutes import keep_draft_minutes
 from desktop.ui.screens.meeting import MeetingScreen
 from desktop.ui.screens.minutes_page import MinutesPage
 from desktop.ui.screens.notice_page import NoticePage
-from desktop.ui.screens.verification_page import VerificationPage
+from desktop.ui.screens.verification.page import VerificationPage
 from desktop.ui.widgets.place import Place, Room
 from desktop.ui.widgets.step_page import StepOffer
 from tests.ui.hands import nameless, type_text

@@ -12,16 +12,12 @@ from db.checks.readiness import Missing
 from db.queries.meeting_steps import MeetingStep
 from db.queries.meetings import MeetingView
 from db.queries.minutes import MinutesPartView
-from db.rules.deadlines import announce_by
-from db.rules.numbering import paragraph_label, paragraphs_label
+from db.rules.numbering import paragraphs_label
 from desktop.operations.minutes import verify_minutes
-from desktop.operations.verification import (
-    LockedParagraph,
-    VerificationPlan,
-    verification_plan,
-)
+from desktop.operations.verification import VerificationPlan, verification_plan
 from desktop.ui.desk import Desk
-from desktop.ui.minutes_words import FIELD_OF, in_line, last_day
+from desktop.ui.minutes_words import FIELD_OF
+from desktop.ui.screens.verification.facts import coming_facts, done_facts, locked_line
 from desktop.ui.states import count_in_words, day_in_words
 from desktop.ui.theme import mark_primary
 from desktop.ui.widgets.date_field import DateField
@@ -34,7 +30,7 @@ from desktop.ui.widgets.part_chooser import PartChooser
 from desktop.ui.widgets.place import Place, Room
 from desktop.ui.widgets.sheet import Section, Sheet, together, words
 from desktop.ui.widgets.step_page import StepPage
-from desktop.ui.widgets.thing_list import Thing, ThingList
+from desktop.ui.widgets.thing_list import ThingList
 
 
 class VerificationPage(StepPage):
@@ -120,7 +116,7 @@ class VerificationPage(StepPage):
         self._show_words(plan, part)
         self._show_locked(plan)
         self._show_day(plan)
-        self.facts.show_facts(_done_facts(part) if part.is_verified else self._coming_facts(plan))
+        self.facts.show_facts(done_facts(part) if part.is_verified else self._coming(plan))
         self.missing.show_missing(plan.missing)
         self._lacks.setVisible(bool(plan.missing) and not part.is_verified)
         self._day_row.setVisible(not part.is_verified)
@@ -141,7 +137,7 @@ class VerificationPage(StepPage):
         count = len(plan.paragraphs)
         what = "paragraf" if count == 1 else "paragrafer"
         self._locks.heading.setText(f"{count_in_words(count)} {what} {_lock_word(self.parts)}")
-        self.locked.show_things([_line(one) for one in plan.paragraphs])
+        self.locked.show_things([locked_line(one) for one in plan.paragraphs])
         self._locks.setVisible(count > 0)
 
     def _show_day(self, plan: VerificationPlan) -> None:
@@ -152,17 +148,9 @@ class VerificationPage(StepPage):
         else:
             self._day_row.clear_note()
 
-    def _coming_facts(self, plan: VerificationPlan) -> list[Fact]:
+    def _coming(self, plan: VerificationPlan) -> list[Fact]:
         today = self._desk.office.today()
-        day = self.day.day or today
-        signers = in_line(plan.signers) or "Ingen är vald"
-        post_by = announce_by(day)
-        return [
-            Fact("Justeras av", signers),
-            Fact("Senaste dag", last_day(plan.due.day, today), plan.due.section),
-            Fact("Papper", f"{plan.paper} i Word och PDF, sparas i registret"),
-            Fact("Sedan", f"anslås senast {day_in_words(post_by)}", "KL 8:12"),
-        ]
+        return coming_facts(plan, self.day.day or today, today)
 
     def _show_papers(self, part: MinutesPartView) -> None:
         papers = [p for p in self._meeting.papers if p.verified] if self._meeting else []
@@ -264,25 +252,3 @@ class VerificationPage(StepPage):
 
 def _lock_word(parts: PartChooser) -> str:
     return "är låsta" if parts.part and parts.part.is_verified else "låses"
-
-
-def _line(one: LockedParagraph) -> Thing:
-    number = paragraph_label(one.number) if one.number else "Utan nummer"
-    goes = f"blir ärende i {one.goes_to}" if one.goes_to else ""
-    sign = "eye-off" if one.is_secret else "lock"
-    return Thing(f"{number}  {one.title}", goes, sign, target=one.id)
-
-
-def _done_facts(part: MinutesPartView) -> list[Fact]:
-    if part.verified_on is None:
-        return []
-    facts = [
-        Fact("Justerat", day_in_words(part.verified_on)),
-        Fact("Av", part.verified_by),
-        Fact("Paragrafer", paragraphs_label(part.numbers)),
-    ]
-    if part.notice is None:
-        facts.append(Fact("Anslås senast", day_in_words(announce_by(part.verified_on)), "KL 8:12"))
-    else:
-        facts.append(Fact("Anslaget", day_in_words(part.notice.posted_on), "KL 8:12"))
-    return facts

@@ -1,0 +1,49 @@
+"""The lines that tell what verifying does, and afterwards what was done."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from db.queries.minutes import MinutesPartView
+from db.rules.deadlines import announce_by
+from db.rules.numbering import paragraph_label, paragraphs_label
+from desktop.operations.verification import LockedParagraph, VerificationPlan
+from desktop.ui.minutes_words import in_line, last_day
+from desktop.ui.states import day_in_words
+from desktop.ui.widgets.legal_facts import Fact
+from desktop.ui.widgets.thing_list import Thing
+
+
+def coming_facts(plan: VerificationPlan, day: date, today: date) -> list[Fact]:
+    """Who signs, by when, what papers come of it, and what then."""
+    signers = in_line(plan.signers) or "Ingen är vald"
+    return [
+        Fact("Justeras av", signers),
+        Fact("Senaste dag", last_day(plan.due.day, today), plan.due.section),
+        Fact("Papper", f"{plan.paper} i Word och PDF, sparas i registret"),
+        Fact("Sedan", f"anslås senast {day_in_words(announce_by(day))}", "KL 8:12"),
+    ]
+
+
+def done_facts(part: MinutesPartView) -> list[Fact]:
+    """When the part was verified, by whom, and until when the notice may wait."""
+    if part.verified_on is None:
+        return []
+    facts = [
+        Fact("Justerat", day_in_words(part.verified_on)),
+        Fact("Av", part.verified_by),
+        Fact("Paragrafer", paragraphs_label(part.numbers)),
+    ]
+    if part.notice is None:
+        facts.append(Fact("Anslås senast", day_in_words(announce_by(part.verified_on)), "KL 8:12"))
+    else:
+        facts.append(Fact("Anslaget", day_in_words(part.notice.posted_on), "KL 8:12"))
+    return facts
+
+
+def locked_line(one: LockedParagraph) -> Thing:
+    """A paragraph that will be locked, and the body that gets it as an item."""
+    number = paragraph_label(one.number) if one.number else "Utan nummer"
+    goes = f"blir ärende i {one.goes_to}" if one.goes_to else ""
+    sign = "eye-off" if one.is_secret else "lock"
+    return Thing(f"{number}  {one.title}", goes, sign, target=one.id)
