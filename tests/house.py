@@ -131,6 +131,7 @@ def own_texts() -> Iterator[tuple[str, str]]:
     """Path and text of every text file that the project is made of."""
     folders = ("db", "desktop", "resources", "packaging", "tests", ".ci")
     inside = (path for folder in folders for path in sorted((ROOT / folder).rglob("*")))
-    for path in filter(Path.is_file, (*ROOT.iterdir(), *inside)):
+    outside = (path for path in ROOT.iterdir() if path.name != ".git")  # A file in a second tree.
+    for path in filter(Path.is_file, (*outside, *inside)):
         with suppress(UnicodeDecodeError):
             yield path.relative_to(ROOT).as_posix(), path.read_text("utf-8")
