@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 
 from desktop.commands.texts import HELP
+from desktop.commands.usage import EnglishUsage, Usage, day
 
 LISTS = (
     "cases", "meetings", "paragraphs", "records", "dispatches", "assignments", "due", "recipients",
@@ -13,9 +13,9 @@ LISTS = (
 PAPERS = ("memo", "summons", "minutes", "extract", "extracts", "notice", "delegations", "journal")
 
 
-def parser() -> argparse.ArgumentParser:
+def parser(*, in_english: bool = False) -> argparse.ArgumentParser:
     """The parser for every command; wrong usage ends with exit code 2."""
-    top = argparse.ArgumentParser(prog="klubbslag", description=HELP["klubbslag"])
+    top = (EnglishUsage if in_english else Usage)(prog="klubbslag", description=HELP["klubbslag"])
     top.add_argument("--register", metavar="PATH", help=HELP["register"])
     top.add_argument("--lang", choices=("sv", "en"), default="sv", help=HELP["lang"])
     commands = top.add_subparsers(dest="command", metavar="KOMMANDO", required=True)
@@ -29,7 +29,7 @@ def parser() -> argparse.ArgumentParser:
 
 def _shared() -> argparse.ArgumentParser:
     """Options that may stand after the command too."""
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = Usage(add_help=False)
     shared.add_argument(
         "--register", metavar="PATH", default=argparse.SUPPRESS, help=HELP["register"]
     )
@@ -67,7 +67,7 @@ def _asking(commands: _Commands[argparse.ArgumentParser], shared: argparse.Argum
     search.add_argument("--limit", type=int, default=20, metavar="N")
     dates = commands.add_parser("dates", parents=[shared], help=HELP["dates"])
     for name in ("posted", "meeting", "verified"):
-        dates.add_argument(f"--{name}", type=date.fromisoformat, metavar="ÅÅÅÅ-MM-DD")
+        dates.add_argument(f"--{name}", type=day, metavar="ÅÅÅÅ-MM-DD")
     dates.add_argument("--assembly", action="store_true", help=HELP["assembly"])
 
 

@@ -9,6 +9,7 @@ import argparse
 import io
 import sys
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from db.rules.refusals import Refusal
 from db.rules.troubles import Trouble
@@ -42,7 +43,8 @@ def main(words: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    said = parser().parse_args(words)
+    in_english = ("--lang", "en") in pairwise(words) or "--lang=en" in words
+    said = parser(in_english=in_english).parse_args(words)
     try:
         return _COMMANDS[said.command](said)
     except Refusal as refusal:

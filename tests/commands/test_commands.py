@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from datetime import date
@@ -126,10 +127,42 @@ def test_a_register_is_never_made_over_another(terminal: Terminal) -> None:
     assert terminal.json("list", "cases") == []
 
 
-def test_wrong_usage_ends_with_two(terminal: Terminal) -> None:
+WRONG = [
+    (("list", "dinosaurier"), "'dinosaurier' är inget av 'cases', 'meetings'"),
+    (("dates", "--posted", "2025-13-40"), "2025-13-40 är ingen dag; skriv den som 2026-03-10"),
+    (("search", "bro", "--limit", "många"), "ska vara ett heltal, inte 'många'"),
+    (("paper", "memo", "1-2026"), "--to saknas"),
+    (("check", "1-2026", "--snabbt"), "--snabbt känns inte igen"),
+    (("restore", "x", "--to"), "--to behöver ett värde"),
+]
+
+
+@pytest.mark.parametrize(("words", "said"), WRONG)
+def test_wrong_usage_ends_with_two_and_a_swedish_sentence(
+    terminal: Terminal, words: tuple[str, ...], said: str
+) -> None:
     with pytest.raises(SystemExit) as ended:
-        terminal("list", "dinosaurier")
+        main(words)
+    told = terminal.capture.readouterr().err
     assert ended.value.code == 2
+    assert said in told
+    assert not re.search(r"argument|error|invalid|usage", told.replace("klubbslag", ""))
+    assert len(told.splitlines()) == 1
+
+
+def test_wrong_usage_in_english_when_asked_for(terminal: Terminal) -> None:
+    with pytest.raises(SystemExit):
+        main(["--lang", "en", "list", "dinosaurier"])
+    assert "invalid choice: 'dinosaurier'" in terminal.capture.readouterr().err
+
+
+def test_help_speaks_swedish(terminal: Terminal) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["paper", "--help"])
+    told = terminal.capture.readouterr().out
+    assert ended.value.code == 0
+    assert told.startswith("användning: klubbslag paper")
+    assert "show this help" not in told
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00\x01\x02\x03" * 100, b"%PDF-1.7 ..."])
