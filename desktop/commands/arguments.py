@@ -15,7 +15,7 @@ PAPERS = ("memo", "summons", "minutes", "extract", "extracts", "notice", "delega
 
 def parser(*, in_english: bool = False) -> argparse.ArgumentParser:
     """The parser for every command; wrong usage ends with exit code 2."""
-    top = (EnglishUsage if in_english else Usage)(prog="klubbslag", description=HELP["klubbslag"])
+    top = _of(EnglishUsage if in_english else Usage)
     top.add_argument("--register", metavar="PATH", help=HELP["register"])
     top.add_argument("--lang", choices=("sv", "en"), default="sv", help=HELP["lang"])
     commands = top.add_subparsers(dest="command", metavar="KOMMANDO", required=True)
@@ -25,6 +25,10 @@ def parser(*, in_english: bool = False) -> argparse.ArgumentParser:
     _papers(commands, shared)
     _keeping(commands, shared)
     return top
+
+
+def _of(kind: type[argparse.ArgumentParser]) -> argparse.ArgumentParser:
+    return kind(prog="klubbslag", description=HELP["klubbslag"])
 
 
 def _shared() -> argparse.ArgumentParser:
