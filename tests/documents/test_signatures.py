@@ -34,8 +34,8 @@ from desktop.documents.signatures.issuers import read_certificate
 from desktop.documents.signatures.keys import SigningKey, key_from_file
 from desktop.documents.signatures.signing import LastingProof, signed
 from tests.documents.authority import NOW, PASSWORD, YEAR, Authority
+from tests.documents.checkers import needs_verapdf, verdict_of_verapdf
 from tests.documents.papers import long_text, paper
-from tests.documents.test_pdf_validity import CHECKER
 
 SIGNERS = ("Eva Öst", "Åsa Tallåker", "Biera Čáhppe")
 ROLES = ("Sekreterare", "Ordförande", "Justerande")
@@ -341,9 +341,7 @@ def test_a_service_that_does_not_answer_stops_the_signing(
 # Validity
 
 
-@pytest.mark.skipif(
-    not (CHECKER.exists() and shutil.which("java")), reason="veraPDF or Java is not here"
-)
+@needs_verapdf
 def test_a_signed_paper_is_still_valid_pdf_a_2a_and_pdf_ua_1(
     editions: list[bytes], authority: Authority, keys: list[SigningKey], tmp_path: Path
 ):
@@ -351,14 +349,7 @@ def test_a_signed_paper_is_still_valid_pdf_a_2a_and_pdf_ua_1(
     files = [tmp_path / "plain.pdf", tmp_path / "lasting.pdf", tmp_path / "unsigned.pdf"]
     for file, data in zip(files, (editions[-1], lasting, editions[0]), strict=True):
         file.write_bytes(data)
-    done = subprocess.run(
-        [str(CHECKER), "-f", "2a,ua1", *map(str, files)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.count("PASS") == 2 * len(files)
+    assert verdict_of_verapdf(files) == []
 
 
 @pytest.mark.skipif(not shutil.which("pdfsig"), reason="Poppler is not here")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -24,7 +22,8 @@ from desktop.documents.word_own_template import TemplateRefused, own_template
 from desktop.documents.word_reader import read_word_heads, read_word_text
 from desktop.documents.word_styles import WordStyle
 from desktop.documents.word_writer import write_word
-from tests.documents.test_word_writer import CHECKER, EVERY_BLOCK, part, png
+from tests.documents.checkers import needs_docxcheck, verdict_of_docxcheck
+from tests.documents.test_word_writer import EVERY_BLOCK, part, png
 from tests.documents.word_samples import bullets, minutes, paper, points
 
 STYLE = house_style("municipality")
@@ -222,17 +221,13 @@ def test_the_language_becomes_swedish() -> None:
     assert re.search(r'<w:rPrDefault>.*?<w:lang w:val="sv-SE"', styles, re.DOTALL)
 
 
-@pytest.mark.skipif(not CHECKER.exists(), reason="the schema checker is not on this machine")
+@needs_docxcheck
 def test_papers_in_an_own_template_are_valid(tmp_path: Path) -> None:
     everything = paper(*EVERY_BLOCK, mark="Ej justerat", initials=("Ordf.",))
     for name, template in (("full", full_template()), ("plain", plain_template())):
         (tmp_path / f"{name}.docx").write_bytes(filled(template, everything))
         (tmp_path / f"{name}_minutes.docx").write_bytes(filled(template, minutes(4)))
-    files = sorted(map(str, tmp_path.iterdir()))
-    result = subprocess.run(
-        [sys.executable, str(CHECKER), *files], capture_output=True, text=True, check=False
-    )
-    assert result.returncode == 0, result.stdout + result.stderr
+    assert verdict_of_docxcheck(sorted(tmp_path.iterdir())) == []
 
 
 # Kinds of file

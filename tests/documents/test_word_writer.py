@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import struct
-import subprocess
-import sys
 import time
 import zlib
 from dataclasses import replace
@@ -43,10 +41,10 @@ from desktop.documents.word_numbering import MOST_INSTANCES
 from desktop.documents.word_reader import read_word_heads, read_word_text
 from desktop.documents.word_styles import WordStyle
 from desktop.documents.word_writer import write_word
+from tests.documents.checkers import needs_docxcheck, verdict_of_docxcheck
 from tests.documents.word_samples import bullets, minutes, paper, points
 
 STYLE = house_style("municipality")
-CHECKER = Path(__file__).parents[3] / "shared" / "tools" / "docxcheck.py"
 
 
 def written(document: Document) -> bytes:
@@ -110,7 +108,7 @@ EVERY_BLOCK: tuple[Block, ...] = (
 # The file as a whole
 
 
-@pytest.mark.skipif(not CHECKER.exists(), reason="the schema checker is not on this machine")
+@needs_docxcheck
 def test_every_file_is_valid_by_schema_and_references(tmp_path: Path) -> None:
     documents = {
         "every_block": paper(*EVERY_BLOCK, mark="Ej justerat", initials=("Ordf.", "Just.")),
@@ -127,11 +125,7 @@ def test_every_file_is_valid_by_schema_and_references(tmp_path: Path) -> None:
     }
     for name, document in documents.items():
         (tmp_path / f"{name}.docx").write_bytes(written(document))
-    files = sorted(map(str, tmp_path.iterdir()))
-    result = subprocess.run(
-        [sys.executable, str(CHECKER), *files], capture_output=True, text=True, check=False
-    )
-    assert result.returncode == 0, result.stdout + result.stderr
+    assert verdict_of_docxcheck(sorted(tmp_path.iterdir())) == []
 
 
 def test_python_docx_opens_every_block_in_every_house_style() -> None:
