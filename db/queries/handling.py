@@ -26,6 +26,7 @@ from db.rules.order_of_proposals import (
 )
 from db.rules.refusals import LotNeeded, PresidingMustVote
 from db.rules.rich_text import RichText
+from db.rules.vote_standing import minority_wins
 from db.rules.voting import Ballot as BallotValue
 from db.rules.voting import CastVote, VoteResult, VoteTotals, minority_may_refer, sums
 
@@ -162,8 +163,9 @@ def handlings(
     votes = _by_paragraph(_votes(session, paragraph_ids))
     dissents = _by_paragraph(_dissents(session, paragraph_ids))
     ballots = _ballots(session, paragraph_ids)
-    used = minority_used(session, list(service.handled))
     served = {one.item.paragraph_id: one for one in service.items}
+    asked = [served[key].item.id for key in paragraph_ids if key in served]
+    used = minority_used(session, asked)
     found: dict[int, Handling] = {}
     for key in paragraph_ids:
         known = {one.id: one for one in proposals.get(key, ())}
@@ -207,12 +209,10 @@ def _held(
 
 def _by_minority(held: HeldVote, third: int) -> bool:
     """Whether a third, but no more than half, voted for putting the item off (KL 5:50)."""
-    if held.question is not Question.FORMAL or held.totals is None or not third:
+    if held.question is not Question.FORMAL or held.totals is None:
         return False
-    for_it, against = held.totals.yes, held.totals.no
-    if held.row.yes_id is None:
-        for_it, against = against, for_it
-    return third <= for_it <= against
+    puts_off = BallotValue.NO if held.row.yes_id is None else BallotValue.YES
+    return minority_wins(held.totals, puts_off, third)
 
 
 def cast_vote(row: VoteRow, ballots: Iterable[BallotRow], serving: int) -> CastVote:

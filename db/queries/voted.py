@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.entities.attendance import AttendanceStep
-from db.entities.handling import Vote
+from db.entities.handling import Ballot, Vote
 from db.entities.meeting import AgendaItem
 from db.entities.paragraph import Paragraph
 from db.rules.lifecycle import VoteMethod
+from db.rules.voting import Ballot as BallotValue
 
 
 def paragraphs_voted_in(session: Session, meeting_id: int) -> tuple[int, ...]:
@@ -23,6 +26,32 @@ def paragraphs_voted_in(session: Session, meeting_id: int) -> tuple[int, ...]:
         .order_by(AgendaItem.place)
     )
     return tuple(session.scalars(query))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenVote:
+    """An open vote of a meeting; ``number`` is that of its § when it has one."""
+
+    id: int
+    number: int | None
+    title: str
+
+
+def open_votes(session: Session, meeting_id: int) -> tuple[OpenVote, ...]:
+    """The open votes of a meeting, the latest noted first."""
+    query = (
+        select(Vote.id, Paragraph.number, Paragraph.title)
+        .join(Paragraph, Paragraph.id == Vote.paragraph_id)
+        .where(Paragraph.meeting_id == meeting_id, Vote.method == VoteMethod.OPEN)
+        .order_by(Vote.id.desc())
+    )
+    return tuple(OpenVote(*row) for row in session.execute(query))
+
+
+def ballots_of(session: Session, vote_id: int) -> dict[int, BallotValue]:
+    """How each person voted in an open vote."""
+    query = select(Ballot.person_id, Ballot.value).where(Ballot.vote_id == vote_id)
+    return dict(session.execute(query).tuples())
 
 
 def is_voted_on(session: Session, proposal_id: int) -> bool:

@@ -53,6 +53,11 @@ class VoteTotals:
     unregistered: int = 0
 
     @property
+    def counted(self) -> int:
+        """All that were told, blank ones and those away among them."""
+        return self.yes + self.no + self.abstained + self.absent
+
+    @property
     def is_tie(self) -> bool:
         """Whether as many voted yes as no."""
         return self.yes == self.no

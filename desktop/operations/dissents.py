@@ -23,21 +23,26 @@ _ONLY_PARTAKERS = (DissentKind.RESERVATION, DissentKind.NON_PARTICIPATION)
 def add_dissent(
     office: Office, paragraph_id: int, kind: DissentKind, persons: Sequence[int], *,
     text: RichText = (), announced_at: str = "", late_acknowledged: bool = False,
+    corrects: int | None = None,
 ) -> int:  # fmt: skip
     """Note that these persons think otherwise than the decision; gives the key.
 
-    Raises ``TookNoPart`` for a reservation by one who did not serve, ``LateReservation`` for
-    one announced after the meeting ended unless that is acknowledged, ``NotWellFormed``.
+    ``corrects`` is one that this takes the place of. Raises ``TookNoPart`` for a reservation by
+    one who did not serve, ``LateReservation`` for one announced after the meeting ended unless
+    that is acknowledged, ``NotWellFormed``.
     """
     with office.writing("dissent.add") as session:
         paragraph = editable(session, paragraph_id)
         clock = tidy_clock(announced_at)
         names = _names(session, paragraph, persons, only_served=kind in _ONLY_PARTAKERS)
-        late = kind is DissentKind.RESERVATION and _is_late(session, paragraph, clock)
+        meeting = found(session, Meeting, paragraph.meeting_id or 0)
+        late = kind is DissentKind.RESERVATION and is_late(
+            clock, meeting.ends_at, one_day=meeting.ends_on is None
+        )
         if late and not late_acknowledged:
-            raise LateReservation(clock, found(session, Meeting, paragraph.meeting_id or 0).ends_at)
+            raise LateReservation(clock, meeting.ends_at)
         dissent = Dissent(
-            paragraph_id=paragraph.id, place=next_place(paragraph.dissents), kind=kind,
+            paragraph_id=paragraph.id, place=_free_place(session, paragraph, corrects), kind=kind,
             names=names, text=text, announced_at=clock, late_acknowledged=late,
         )  # fmt: skip
         session.add(dissent)
@@ -62,10 +67,19 @@ def _names(
     return tuple(service.people[person].name_and_party for person in known)
 
 
-def _is_late(session: Session, paragraph: Paragraph, clock: str) -> bool:
-    """Whether the clock had passed the end of a meeting of one day (KL 4:27)."""
-    meeting = found(session, Meeting, paragraph.meeting_id or 0)
-    return bool(clock and meeting.ends_at) and not meeting.ends_on and clock > meeting.ends_at
+def _free_place(session: Session, paragraph: Paragraph, corrects: int | None) -> int:
+    """The place of the one that is corrected, which goes; else the last."""
+    former = session.get(Dissent, corrects) if corrects is not None else None
+    if former is None or former.paragraph_id != paragraph.id:
+        return next_place(paragraph.dissents)
+    session.delete(former)
+    session.flush()
+    return former.place
+
+
+def is_late(clock: str, ends_at: str, *, one_day: bool) -> bool:
+    """Whether "HH:MM" is past the end of a meeting of one day (KL 4:27)."""
+    return bool(clock and ends_at) and one_day and clock > ends_at
 
 
 def revise_dissent(office: Office, dissent_id: int, version: int, text: RichText) -> int:

@@ -33,6 +33,9 @@ class ReferralTerms:
     used: bool
 
 
+NO_TERMS = ReferralTerms(0, None, used=False)
+
+
 def referral_terms(session: Session, item_id: int) -> ReferralTerms:
     """What it takes to put the item off; raises ``NotFound`` for one on no agenda."""
     item = found(session, AgendaItem, item_id)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from db.entities.handling import Ballot, Vote
 from db.entities.paragraph import Paragraph
+from db.queries.handling import HeldVote
 from db.queries.served import Attendee
 from db.queries.service import ItemService, MeetingService, meeting_service
 from db.rules.lifecycle import VoteMatter, VoteMethod
@@ -36,6 +37,12 @@ class Asked:
     matter: VoteMatter = VoteMatter.MATTER
 
 
+def asked_of(held: HeldVote) -> Asked:
+    """What was asked in a vote that was held."""
+    row = held.row
+    return Asked(row.yes_id, row.no_id, row.is_counter, row.found_yes, row.matter)
+
+
 @dataclass(frozen=True, slots=True)
 class Voter:
     """One who may vote in a paragraph; whoever leads it has the casting vote."""
@@ -48,7 +55,11 @@ class Voter:
 
 def voters(session: Session, paragraph_id: int) -> tuple[Voter, ...]:
     """Those who serve in the paragraph, by seat: neither absent nor with a conflict of interest."""
-    service, served = _served(session, found(session, Paragraph, paragraph_id))
+    return voters_of(*served_in(session, found(session, Paragraph, paragraph_id)))
+
+
+def voters_of(service: MeetingService, served: ItemService) -> tuple[Voter, ...]:
+    """Those who serve, by seat."""
     return tuple(_voter(service.people[one.person], served) for one in served.serving)
 
 
@@ -57,7 +68,8 @@ def _voter(person: Attendee, served: ItemService) -> Voter:
     return Voter(person.person, person.name, person.party, leads)
 
 
-def _served(session: Session, paragraph: Paragraph) -> tuple[MeetingService, ItemService]:
+def served_in(session: Session, paragraph: Paragraph) -> tuple[MeetingService, ItemService]:
+    """The service of the paragraph's meeting, and of the paragraph; raises ``NotFound``."""
     if paragraph.meeting_id is None or paragraph.item_id is None:
         raise NotFound(f"meeting of paragraph {paragraph.id}")
     service = meeting_service(session, paragraph.meeting_id)
@@ -83,7 +95,7 @@ def vote_openly(
     """
     with office.writing("vote.open") as session:
         paragraph = editable(session, paragraph_id)
-        service, served = _served(session, paragraph)
+        service, served = served_in(session, paragraph)
         cast = CastVote(
             count(ballots, served.persons), ballots, asked.matter is not VoteMatter.MATTER, lot
         )
@@ -91,7 +103,7 @@ def vote_openly(
         vote = _replacing(session, paragraph, asked, VoteMethod.OPEN, corrects)
         vote.lot_yes = _lot(cast.totals, lot)
         _keep(session, paragraph, vote)
-        _write_ballots(session, vote, service, served, ballots)
+        add_ballots(session, vote, service, served, ballots)
         return vote.id
 
 
@@ -118,7 +130,7 @@ def vote_secretly(
     """
     with office.writing("vote.secret") as session:
         paragraph = editable(session, paragraph_id)
-        _, served = _served(session, paragraph)
+        _, served = served_in(session, paragraph)
         totals = secret_totals(yes, no, blank, len(served.serving))
         CastVote(totals, {}, by_lot=True, lot=lot).result(None)
         vote = _replacing(session, paragraph, asked, VoteMethod.SECRET, corrects)
@@ -174,7 +186,7 @@ def _replacing(
 
 
 def _new(paragraph: Paragraph, asked: Asked, method: VoteMethod) -> Vote:
-    _demand_choice(paragraph, asked)
+    demand_choice(paragraph, asked)
     return Vote(
         paragraph_id=paragraph.id,
         place=next_place(paragraph.votes),
@@ -187,7 +199,8 @@ def _new(paragraph: Paragraph, asked: Asked, method: VoteMethod) -> Vote:
     )
 
 
-def _demand_choice(paragraph: Paragraph, asked: Asked) -> None:
+def demand_choice(paragraph: Paragraph, asked: Asked) -> None:
+    """Raise ``NothingVotedOn`` unless both sides are standing proposals of the paragraph."""
     standing = {one.id for one in paragraph.moved_proposals if not one.withdrawn}
     sides = {asked.yes_id, asked.no_id}
     if len(sides) < 2 or not sides <= {None, *standing}:
@@ -202,13 +215,14 @@ def _keep(session: Session, paragraph: Paragraph, vote: Vote) -> Vote:
     return vote
 
 
-def _write_ballots(
+def add_ballots(
     session: Session,
     vote: Vote,
     service: MeetingService,
     served: ItemService,
     ballots: Mapping[int, BallotValue],
 ) -> None:
+    """Write down how each who serves voted, under name and party of the day."""
     for place, one in enumerate(served.serving):
         person = service.people[one.person]
         ballot = Ballot(

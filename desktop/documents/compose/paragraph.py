@@ -108,7 +108,7 @@ def _noted(content: RichText, level: int) -> Iterator[Block]:
             yield block
 
 
-_OWN_HEADINGS = {
+OWN_HEADINGS = {
     Part.RESERVATIONS: (DissentKind.NON_PARTICIPATION, "Deltar inte i beslutet"),
     Part.NOTES: (DissentKind.SEPARATE_STATEMENT, "Särskilt yttrande"),
 }
@@ -116,8 +116,8 @@ _OWN_HEADINGS = {
 
 def _dissents_before(part: Part, minuted: Minuted, level: int) -> Iterator[Block]:
     """The kinds that no house has a part of its own for, each under its own heading."""
-    if part in _OWN_HEADINGS:
-        kind, heading = _OWN_HEADINGS[part]
+    if part in OWN_HEADINGS:
+        kind, heading = OWN_HEADINGS[part]
         content = tuple(_noted(dissent_text(minuted.handling, kind), level))
         if content:
             yield Heading(runs(heading), level)

@@ -20,10 +20,13 @@ from desktop.documents.compose.references import (
 
 def proposal_text(handling: Handling, *, assembly: bool) -> RichText:
     """Every proposal that stands, with who made it; withdrawn ones are not minuted."""
-    return tuple(block for one in handling.standing for block in _proposal(one, assembly))
+    return tuple(
+        block for one in handling.standing for block in proposal_sentence(one, assembly=assembly)
+    )
 
 
-def _proposal(proposal: ProposalRow, assembly: bool) -> RichText:
+def proposal_sentence(proposal: ProposalRow, *, assembly: bool) -> RichText:
+    """What one proposal asks for, and who made it."""
     who = f"{listed(proposal.proposers)} yrkar" if proposal.proposers else "Yrkas"
     match proposal.kind:
         case ProposalKind.APPROVAL:
@@ -83,7 +86,12 @@ def _stopped(block: Text) -> tuple[Run, ...]:
 
 def order_text(handling: Handling, body: str) -> RichText:
     """How the chair put the proposals to the meeting and what the chair found."""
-    return tuple(Text(runs(" ".join(_put(handling, vote, body)))) for vote in handling.votes)
+    return tuple(Text(runs(vote_order(handling, vote, body))) for vote in handling.votes)
+
+
+def vote_order(handling: Handling, vote: HeldVote, body: str) -> str:
+    """How the chair put one choice to the meeting, and what the chair found."""
+    return " ".join(_put(handling, vote, body))
 
 
 def _put(handling: Handling, vote: HeldVote, body: str) -> Iterator[str]:

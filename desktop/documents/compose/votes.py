@@ -34,9 +34,14 @@ def _vote(
     yield Bullets((
         Item(runs(f"Ja-röst innebär {yes}.")), Item(runs(f"Nej-röst innebär {no}.")),
     ))  # fmt: skip
-    yield Text(runs(" ".join(_result(handling, vote, body))))
+    yield Text(runs(vote_result(handling, vote, body)))
     if vote.ballots:
         yield _table(vote, heading)
+
+
+def vote_result(handling: Handling, vote: HeldVote, body: str) -> str:
+    """What a vote came to; empty for an acclamation."""
+    return " ".join(_result(handling, vote, body))
 
 
 def _result(handling: Handling, vote: HeldVote, body: str) -> Iterator[str]:

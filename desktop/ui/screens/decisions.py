@@ -13,6 +13,7 @@ from db.queries.bodies import bodies
 from db.queries.paragraph_view import paragraph_view
 from db.queries.paragraphs import ParagraphRow, paragraph_ids, paragraph_rows
 from db.rules.lifecycle import ParagraphStatus
+from desktop.operations.noted_text import NOTHING_NOTED, noted_text
 from desktop.ui.actions import make_action
 from desktop.ui.desk import Desk
 from desktop.ui.paragraph_words import citation, number_of
@@ -139,7 +140,8 @@ class DecisionsScreen(Screen):
         if isinstance(row, ParagraphRow):
             view = self._desk.read(paragraph_view, row.id)
             if view:
-                self.paper.show_paragraph(view)
+                noted = self._desk.read(noted_text, view)
+                self.paper.show_paragraph(view, noted or NOTHING_NOTED)
 
     @Slot()
     def _on_open(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from db.queries.meeting_steps import MeetingStep
 from db.queries.meetings import meeting_view
 from db.queries.paragraph_view import ParagraphView, paragraph_view
+from desktop.operations.noted_text import NOTHING_NOTED, noted_text
 from desktop.ui.desk import Desk
 from desktop.ui.paragraph_words import citation
 from desktop.ui.widgets.paragraph_paper import ParagraphPaper
@@ -96,7 +97,8 @@ class ParagraphScreen(Screen):
         meeting_id = self._view.row.meeting_id
         meeting = self._desk.read(meeting_view, meeting_id) if meeting_id is not None else None
         if meeting is None:
-            self.paper.show_paragraph(self._view)
+            noted = self._desk.read(noted_text, self._view)
+            self.paper.show_paragraph(self._view, noted or NOTHING_NOTED)
             self._stack.setCurrentWidget(self.paper)
             return
         self._stack.setCurrentWidget(self.page)

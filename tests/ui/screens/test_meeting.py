@@ -430,7 +430,7 @@ def test_empty_parts_are_folded_and_opened_with_a_button(window, office, meeting
 
 def test_numbers_are_given_after_showing_what_will_happen(window, office, meeting):
     page = page_of(window, meeting, MeetingStep.PARAGRAPHS)
-    page._assign.trigger()
+    page.acts.assign.trigger()
     assert page.panel.question.heading.replace("\xa0", " ") == "Tilldela §§ 1–3"
     assert not nameless(window)
     page.panel.yes.click()
@@ -445,7 +445,7 @@ def test_a_missing_series_is_offered(window, office, world):
     with world.store.writing(CLERK, "body.revise") as session:
         session.connection().exec_driver_sql("update body set opens_series = 0")
     page = page_of(window, key, MeetingStep.PARAGRAPHS)
-    page._assign.trigger()
+    page.acts.assign.trigger()
     assert "Det finns ingen nummerserie för RUN 2027" in page.panel.question.heading
     page.panel.yes.click()
     assert [row.number for row in read(office, meeting_paragraphs, key)] == [1]
@@ -469,14 +469,14 @@ def test_renumbering_is_closed_with_its_reason(window, office, world, meeting):
     assign_numbers(office, meeting)
     verify(world, meeting)
     page = page_of(window, meeting, MeetingStep.PARAGRAPHS)
-    assert not page._renumber.isEnabled()
-    assert page._renumber.toolTip() == "Protokollet är justerat."
+    assert not page.acts.renumber.isEnabled()
+    assert page.acts.renumber.toolTip() == "Protokollet är justerat."
 
 
 def test_a_struck_paragraph_keeps_its_number_and_says_why(window, office, meeting):
     assign_numbers(office, meeting)
     page = page_of(window, meeting, MeetingStep.PARAGRAPHS)
-    page._strike.trigger()
+    page.acts.strike.trigger()
     assert not page.panel.yes.isEnabled()
     type_text(window, "Punkten utgick")
     QTest.keyClick(page.panel.field, Qt.Key.Key_Return)

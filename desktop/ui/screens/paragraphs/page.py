@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from db.queries.meeting_steps import MeetingStep
 from db.queries.meetings import MeetingView
 from db.queries.paragraph_view import paragraph_view
 from db.queries.paragraphs import MeetingParagraphRow, meeting_paragraphs
-from db.rules.lifecycle import ItemKind, Outcome, ParagraphStatus
+from db.rules.lifecycle import ItemKind, Outcome
+from desktop.operations.handled import Handled, handled
+from desktop.operations.noted_text import text_of
 from desktop.operations.paragraphs import open_paragraph
-from desktop.ui.actions import make_action
 from desktop.ui.desk import Desk
-from desktop.ui.icons import icon
 from desktop.ui.paragraph_words import locked_words
 from desktop.ui.screens.paragraphs.addressees import known_addressees
 from desktop.ui.screens.paragraphs.list import ParagraphList
 from desktop.ui.screens.paragraphs.numbers import Numbers
 from desktop.ui.screens.paragraphs.outcomes import Outcomes
+from desktop.ui.screens.paragraphs.page_actions import PageActions
 from desktop.ui.screens.paragraphs.reading import ReadingPane
 from desktop.ui.screens.paragraphs.saving import ParagraphSaving
 from desktop.ui.screens.paragraphs.sheet import ParagraphSheet
@@ -56,7 +56,7 @@ class ParagraphsPage(StepPage):
         self._stack = QStackedWidget()
         self._outcomes = Outcomes(desk, self._ask)
         self._saving = ParagraphSaving(desk, self.saved.emit, self._ask, self._show_chosen)
-        self._make_actions()
+        self.acts = PageActions(self, self.numbers, self._step, self._on_strike)
         self._lay_out()
         self._connect()
 
@@ -83,15 +83,12 @@ class ParagraphsPage(StepPage):
         if row and row.verified_on:
             return None
         if self.view.beside(1) is not None:
-            return self._next
-        return self._assign if self.numbers.are_waiting else None
+            return self.acts.next
+        return self.acts.assign if self.numbers.are_waiting else None
 
     def more_actions(self) -> Sequence[QAction]:
         """What can be done with the paragraph and with the numbers."""
-        return (
-            self._next, self._before, self._large, self._assign, self._renumber, self._take_back,
-            self._strike,
-        )  # fmt: skip
+        return self.acts.all()
 
     def panes(self) -> Sequence[QWidget]:
         """The list and the sheet; the sheet first for one who came to write."""
@@ -109,8 +106,8 @@ class ParagraphsPage(StepPage):
         """Closes the question, or leaves the large view."""
         if self.panel.close_panel():
             return True
-        if self._large.isChecked():
-            self._large.setChecked(False)
+        if self.acts.large.isChecked():
+            self.acts.large.setChecked(False)
             return True
         return False
 
@@ -174,10 +171,11 @@ class ParagraphsPage(StepPage):
         if view is None:
             return
         self._saving.follow(view)
+        found = self._desk.read(handled, key, view.row.meeting_id) or Handled(key)
         locked = locked_words(view)
         if locked:
             self.sheet.forget()
-            self.reading.show_paragraph(view, locked)
+            self.reading.show_paragraph(view, locked, text_of(found, view.house_style))
             self._stack.setCurrentWidget(self.reading)
             return
         self.sheet.show_paragraph(view)
@@ -238,38 +236,11 @@ class ParagraphsPage(StepPage):
     # Building.
 
     def _enable(self, row: MeetingParagraphRow | None) -> None:
-        open_row = row is not None and row.verified_on is None
-        numbered = row is not None and row.number is not None
-        struck = row is not None and row.status is ParagraphStatus.STRUCK
-        self._strike.setEnabled(open_row and numbered and not struck)
-        self._next.setEnabled(self.view.beside(1) is not None)
-        self._before.setEnabled(self.view.beside(-1) is not None)
-        self._assign.setEnabled(self.numbers.are_waiting)
-        self._renumber.setEnabled(self.numbers.again.isEnabled())
-        self._renumber.setToolTip(self.numbers.again.toolTip())
-        self._take_back.setEnabled(self.numbers.may_be_taken_back)
-
-    def _make_actions(self) -> None:
-        add, numbers = partial(make_action, self), self.numbers
-        self._next = add(
-            "Nästa paragraf", "arrow-down", partial(self._step, 1), keys="Ctrl+PgDown",
-            tip="Nästa paragraf (Ctrl+Enter)",
-        )  # fmt: skip
-        self._before = add(
-            "Föregående paragraf", "arrow-up", partial(self._step, -1), keys="Ctrl+PgUp"
-        )
-        self._assign = add(
-            "Tilldela paragrafer", "hash", numbers.ask_to_assign,
-            tip="Ge paragraferna deras nummer (Ctrl+Enter)",
-        )  # fmt: skip
-        self._renumber = add("Numrera om", "refresh-cw", numbers.ask_to_renumber)
-        self._take_back = add("Ta tillbaka numren", "undo-2", numbers.take_back)
-        self._strike = add("Stryk paragrafen", "x", self._on_strike)
-        self._large = QAction(icon("eye"), "Visa stort i rummet", self, checkable=True)
-        self._large.setShortcut(QKeySequence("F11"))
-        self._large.toggled.connect(self._on_large)
+        after, before = (self.view.beside(by) is not None for by in (1, -1))
+        self.acts.enable(row, after=after, before=before)
 
     def _connect(self) -> None:
+        self.acts.large.toggled.connect(self._on_large)
         self.view.chosen.connect(self._on_chosen)
         self.view.opened.connect(self._on_opened)
         self.sheet.save_asked.connect(self._saving.save)

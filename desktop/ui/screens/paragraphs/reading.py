@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from db.queries.paragraph_view import ParagraphView
+from desktop.operations.noted_text import NotedText
 from desktop.ui.icons import icon
 from desktop.ui.theme import set_role
 from desktop.ui.widgets.empty_state import EmptyState
@@ -33,11 +34,11 @@ class ReadingPane(QFrame):
         self._stack = QStackedWidget()
         self._lay_out()
 
-    def show_paragraph(self, view: ParagraphView, why: str) -> None:
-        """Shows a paragraph with why it cannot be changed."""
+    def show_paragraph(self, view: ParagraphView, why: str, noted: NotedText) -> None:
+        """Shows a paragraph with what was noted of it, and why it cannot be changed."""
         self._why.setText(why)
         self._why.show()
-        self.paper.show_paragraph(view)
+        self.paper.show_paragraph(view, noted)
         self._stack.setCurrentWidget(self.paper)
 
     def show_unopened(self, title: str) -> None:
