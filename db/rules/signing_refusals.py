@@ -11,7 +11,8 @@ from db.rules.refusals import Refusal
 class KeyUnusable(Refusal):
     """A file or card cannot be signed with.
 
-    ``fault`` is ``password``, ``damaged``, ``no_key``, ``no_card`` or ``not_for_signing``.
+    ``fault`` is ``password``, ``locked``, ``damaged``, ``no_key``, ``no_card``, ``several`` (keys
+    to choose from), ``not_for_signing`` or ``untrusted`` (its issuer, when proof is to last).
     """
 
     name: str
@@ -42,16 +43,20 @@ class SignedAlready(Refusal):
 class SignedFileBroken(Refusal):
     """The file is no PDF that can be read, or it does not come from the register's minutes.
 
-    ``fault`` is ``damaged`` or ``other_text``.
+    ``fault`` is ``damaged``, ``other_text`` or ``added_to`` (something else than signatures).
     """
 
     fault: str
 
 
 class SignatureBroken(Refusal):
-    """Signatures in the file do not hold; ``by`` names those who signed."""
+    """Signatures in the file do not hold; ``by`` names those who signed.
+
+    ``fault`` says why, for the first of them: a ``Worth``.
+    """
 
     by: tuple[str, ...]
+    fault: str = ""
 
 
 class SignaturesMissing(Refusal):
@@ -59,3 +64,11 @@ class SignaturesMissing(Refusal):
 
     section: ClassVar[str] = "KL 5:69"
     missing: tuple[str, ...]
+
+
+class SignedByAnother(Refusal):
+    """Others than those who were waited for have signed: ``awaited`` and ``by``, pair by pair."""
+
+    section: ClassVar[str] = "KL 5:69"
+    awaited: tuple[str, ...]
+    by: tuple[str, ...]

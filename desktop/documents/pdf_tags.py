@@ -196,7 +196,7 @@ class TaggedCanvas(Canvas):
         self.marked.pop()
         if self._fields:
             fields = " ".join(reference_to(self._doc, f"Annot.{name}") for name in self._fields)
-            self._doc.Catalog.AcroForm = Raw(f"<</Fields[{fields}]>>")
+            self._doc.Catalog.AcroForm = Raw(f"<</Fields[{fields}]/SigFlags 3>>")
         return file_of(self._doc, self, Tree(root, self.marked, self.annotated))
 
     @property

@@ -16,7 +16,13 @@ from db.entities.meeting import Meeting
 from db.entities.minutes import MinutesPart
 from db.entities.paper import checksum
 from db.rules.lifecycle import PaperFormat
-from db.rules.signing_refusals import SignatureBroken, SignaturesMissing, SignedFileBroken
+from db.rules.signatures import Signing
+from db.rules.signing_refusals import (
+    SignatureBroken,
+    SignaturesMissing,
+    SignedByAnother,
+    SignedFileBroken,
+)
 from db.store import Session
 from desktop.delivery.file_names import file_name
 from desktop.documents.compose.minutes import NOT_VERIFIED, part_paragraphs
@@ -25,7 +31,8 @@ from desktop.documents.compose.signing import compose_signing
 from desktop.documents.html_writer import write_html
 from desktop.documents.model import Block, Document, Protected
 from desktop.documents.pdf_writer import write_pdf
-from desktop.documents.signatures.checking import Signing, signing_of
+from desktop.documents.signatures.checking import signing_of
+from desktop.documents.signatures.origin import only_signed
 from desktop.documents.signatures.signing import lasting_proof, signed
 from desktop.operations.attachments import attachments
 from desktop.operations.minutes import demand_ready, verify_part
@@ -89,17 +96,22 @@ def signatures_in(pdf: bytes, issuers: Sequence[Path] = ()) -> Signing:
 
 
 def keep_signed_minutes(
-    office: Office, part_id: int, pdf: bytes, day: date, issuers: Sequence[Path] = ()
-) -> SignedMinutes:
+    office: Office, part_id: int, pdf: bytes, day: date, issuers: Sequence[Path] = (), *,
+    others: bool = False,
+) -> SignedMinutes:  # fmt: skip
     """Verify minutes that all have signed, and keep the file with the result of its control.
 
-    The part is verified as of ``day``, unless it was before; all is one transaction. Raises
-    ``SignedFileBroken``, ``SignatureBroken``, ``SignaturesMissing`` or ``NotReady``.
+    The part is verified as of ``day``, unless it was before; all is one transaction. ``others``
+    says that it is in order that others than those waited for have signed. Raises
+    ``SignedFileBroken``, ``SignatureBroken``, ``SignaturesMissing``, ``SignedByAnother`` or
+    ``NotReady``.
     """
     signing = signatures_in(pdf, issuers)
     _demand_whole(signing)
     if not signing.complete:
         raise SignaturesMissing(signing.missing)
+    if signing.by_others and not others:
+        raise _by_another(signing)
     with office.writing("minutes.signed") as session:
         part = found(session, MinutesPart, part_id)
         public = _demand_own(session, part, pdf)
@@ -152,7 +164,9 @@ def _demand_own(session: Session, part: MinutesPart, pdf: bytes) -> bool:
     for public in (True, False):
         for sealed in (False, True):
             document = _document(session, order, part, public=public, sealed=sealed)
-            if document not in tried and pdf.startswith(_pdf(document, order)):
+            if document not in tried and pdf.startswith(unsigned := _pdf(document, order)):
+                if not only_signed(unsigned, pdf):
+                    raise SignedFileBroken("added_to")
                 return public
             tried.append(document)
     raise SignedFileBroken("other_text")
@@ -160,7 +174,15 @@ def _demand_own(session: Session, part: MinutesPart, pdf: bytes) -> bool:
 
 def _demand_whole(signing: Signing) -> None:
     if signing.broken:
-        raise SignatureBroken(tuple(fact.holder or fact.expected for fact in signing.broken))
+        names = tuple(fact.holder or fact.expected for fact in signing.broken)
+        raise SignatureBroken(names, signing.broken[0].worth.value)
+
+
+def _by_another(signing: Signing) -> SignedByAnother:
+    facts = signing.by_others
+    return SignedByAnother(
+        tuple(fact.expected for fact in facts), tuple(fact.holder for fact in facts)
+    )
 
 
 def _signed_papers(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +19,7 @@ class KeyFile:
     """A key in a file (.p12, .pfx), and its password."""
 
     path: Path
-    password: str
+    password: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Card:
     """A key on a card: its driver and code; ``token`` and ``label`` where there are several."""
 
     driver: Path
-    code: str
+    code: str = field(repr=False)
     token: str = ""
     label: str = ""
 

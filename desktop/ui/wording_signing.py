@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from db.rules import signing_refusals as no
 from db.rules.refusals import Refusal
+from db.rules.signatures import Worth, awaited
 from db.rules.troubles import ServiceSilent, Trouble
 from desktop.ui.states import day_in_words
 
@@ -23,10 +26,34 @@ _KEY_FAULTS: dict[str, tuple[str, str]] = {
         "Kortet eller dess drivrutin svarar inte.",
         "Sätt i kortet, kontrollera drivrutinen i Inställningar och försök igen.",
     ),
+    "locked": (
+        "Kortet är spärrat efter för många felaktiga koder.",
+        "Lås upp det med kortets program, eller vänd dig till den som lämnade ut det.",
+    ),
+    "several": (
+        "På kortet finns flera nycklar, och det är inte sagt vilken som ska användas.",
+        "Skriv nyckelns namn, som kortets program visar det.",
+    ),
+    "untrusted": (
+        "Den som utfärdat certifikatet är inte känd här, eller certifikatet är spärrat. "
+        "Därför går det inte att spara bevis för framtiden.",
+        "Lägg till utfärdaren i Inställningar, eller skriv under utan tidsstämpel.",
+    ),
     "not_for_signing": (
         "Certifikatet är utfärdat för något annat än underskrifter.",
         "Välj ett certifikat för underskrift.",
     ),
+}
+
+_BROKEN = {
+    "": "Filen har ändrats efter underskriften, eller så duger inte certifikatet.",
+    Worth.CHANGED: "Innehållet i filen har ändrats efter underskriften.",
+    Worth.ADDED_TO: "Något annat än underskrifter har lagts till i filen efteråt.",
+    Worth.MOVED: "Filen har sparats om i ett annat program, och då går den inte att kontrollera.",
+    Worth.EXPIRED: "Certifikatet gällde inte när det användes.",
+    Worth.RUN_OUT: "Certifikatet har gått ut, och ingen tidsstämpel visar när det användes.",
+    Worth.REVOKED: "Certifikatet är spärrat.",
+    Worth.DOUBTED: "Certifikatet bär en känd utfärdares namn men är inte utfärdat av den.",
 }
 
 
@@ -69,17 +96,31 @@ def _about_signatures(said: Refusal) -> Parts | None:
                 "Texten har ändrats sedan den togs fram för underskrift, eller är en annan.",
                 "Ta fram protokollet för underskrift på nytt.",
             )
+        case no.SignedFileBroken(fault="added_to"):
+            return (
+                "Filen är ändrad.",
+                "Den börjar som protokollet i registret, men något annat än underskrifter har "
+                "lagts till.",
+                "Låt alla skriva under på nytt, i en fil som tas fram här.",
+            )
         case no.SignedFileBroken():
             return (
                 "Filen går inte att läsa.",
-                "Den är skadad eller är ingen pdf.",
+                "Den är skadad, avkortad eller är ingen pdf.",
                 "Hämta filen på nytt från den som skrev under sist.",
             )
         case no.SignatureBroken():
             return (
                 f"Underskriften av {', '.join(said.by)} gäller inte.",
-                "Filen har ändrats efter underskriften, eller så duger inte certifikatet.",
+                _BROKEN.get(said.fault, _BROKEN[""]),
                 "Hämta filen på nytt från den som skrev under, eller låt alla skriva under igen.",
+            )
+        case no.SignedByAnother():
+            pairs = (f"{by} har skrivit under i stället för {name}" for name, by in _pairs(said))
+            return (
+                "Alla underskrifter är inte gjorda av den som skulle skriva under.",
+                f"{'; '.join(pairs)}.",
+                "Kontrollera vem det är, och intyga det innan du justerar.",
             )
         case no.SignaturesMissing():
             return (
@@ -89,6 +130,10 @@ def _about_signatures(said: Refusal) -> Parts | None:
             )
         case _:
             return None
+
+
+def _pairs(said: no.SignedByAnother) -> Iterator[tuple[str, str]]:
+    return zip(map(awaited, said.awaited), said.by, strict=False)
 
 
 def silent_service(met: Trouble) -> Parts | None:

@@ -19,6 +19,11 @@ YEAR = timedelta(days=365)
 FIRST = min(NOW, datetime(2026, 1, 1, tzinfo=UTC)) - YEAR
 LAST = max(NOW, datetime(2027, 1, 1, tzinfo=UTC)) + YEAR
 
+_ADDRESS = x509.UniformResourceIdentifier("http://lista.tallmarken.invalid/sparrade.crl")
+_REVOKED_AT = x509.CRLDistributionPoints(
+    [x509.DistributionPoint([_ADDRESS], relative_name=None, reasons=None, crl_issuer=None)]
+)
+
 
 class Authority:
     """Issues certificates to named holders, and lists of those it has revoked."""
@@ -67,6 +72,7 @@ class Authority:
         allowed = {"digital_signature": True, "content_commitment": True}
         chosen = usage(**allowed) if signs else usage(key_encipherment=True)
         builder = builder.add_extension(chosen, critical=True)
+        builder = builder.add_extension(_REVOKED_AT, critical=False)
         if stamps:
             purpose = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
             builder = builder.add_extension(purpose, critical=True)
@@ -82,10 +88,13 @@ class Authority:
         password: str = PASSWORD,
     ) -> bytes:
         """A PKCS#12 file of the holder's."""
-        certificate = self.certificate_for(holder, first, last, signs=signs)
-        scheme = serialization.BestAvailableEncryption(PASSWORD.encode())
+        return self.key_file_of(self.certificate_for(holder, first, last, signs=signs), password)
+
+    def key_file_of(self, certificate: x509.Certificate, password: str = PASSWORD) -> bytes:
+        """A PKCS#12 file with that certificate."""
+        scheme = serialization.BestAvailableEncryption(password.encode())
         return pkcs12.serialize_key_and_certificates(
-            holder.encode(), holders_key(), certificate, [self.certificate], scheme
+            b"", holders_key(), certificate, [self.certificate], scheme
         )
 
     def revoked(self, *certificates: x509.Certificate) -> bytes:

@@ -6,17 +6,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from random import Random
+from threading import Thread
 
 import pikepdf
 import pytest
+from asn1crypto import tsp
 from cryptography.hazmat.primitives import serialization
-from pyhanko.sign.timestamps import TimeStamper, TimestampRequestError
+from pyhanko.pdf_utils.generic import NameObject, StreamObject
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.timestamps import DummyTimeStamper, TimeStamper, TimestampRequestError
 
 from db.rules.rich_text import runs
+from db.rules.signatures import Signing, Worth
 from db.rules.signing_refusals import (
     CertificateOutOfDate,
     KeyUnusable,
@@ -29,10 +35,12 @@ from desktop.documents.house_style import house_style
 from desktop.documents.model import Box, Heading, Signature, Signatures
 from desktop.documents.pdf_reader import read_tagged_text
 from desktop.documents.pdf_writer import write_pdf
-from desktop.documents.signatures.checking import Signing, Worth, signing_of
+from desktop.documents.signatures import checking
+from desktop.documents.signatures.checking import signing_of
 from desktop.documents.signatures.issuers import read_certificate
 from desktop.documents.signatures.keys import SigningKey, key_from_file
-from desktop.documents.signatures.signing import LastingProof, signed
+from desktop.documents.signatures.origin import only_signed
+from desktop.documents.signatures.signing import LastingProof, lasting_proof, signed
 from tests.documents.authority import NOW, PASSWORD, YEAR, Authority
 from tests.documents.checkers import needs_verapdf, verdict_of_verapdf
 from tests.documents.papers import long_text, paper
@@ -171,33 +179,42 @@ def test_a_changed_byte_breaks_every_signature_over_it(editions: list[bytes], au
 def test_what_is_added_after_the_last_signature_is_found(
     editions: list[bytes], authority: Authority
 ):
-    changed = _with_new_contents(editions[-1])
+    changed = with_empty_page(editions[-1])
     assert changed.startswith(editions[-1])
     assert set(worths(signing_of(changed, [authority.root]))) == {Worth.ADDED_TO}
 
 
-def _with_new_contents(data: bytes) -> bytes:
+def with_empty_page(data: bytes) -> bytes:
     """The file with an update that empties its first page, as a forger would do it."""
-    with pikepdf.open(BytesIO(data)) as pdf:
-        page = pdf.pages[0].obj
-        page.Contents = pdf.make_stream(b"")
-        number, text = page.objgen[0], page.unparse(resolved=True)
-    start = len(data) + 1
-    body = b"%d 0 obj\n%b\nendobj\n" % (number, text.replace(b"0 0 R", b"null"))
-    before = int(data.rsplit(b"startxref", 1)[1].split()[0])
-    with pikepdf.open(BytesIO(data)) as pdf:
-        size, root = int(pdf.trailer.Size), pdf.Root.objgen[0]
-    table = b"xref\n%d 1\n%010d 00000 n \n" % (number, start)
-    trailer = b"trailer\n<</Size %d/Root %d 0 R/Prev %d>>\n" % (size, root, before)
-    end = b"startxref\n%d\n%%%%EOF\n" % (start + len(body))
-    return data + b"\n" + body + table + trailer + end
+    writer = IncrementalPdfFileWriter(BytesIO(data))
+    page = writer.root["/Pages"]["/Kids"][0].get_object()
+    page[NameObject("/Contents")] = writer.add_object(StreamObject(stream_data=b""))
+    writer.update_container(page)
+    target = BytesIO()
+    writer.write(target)
+    return target.getvalue()
+
+
+def test_what_is_added_before_the_first_signature_is_found_beside_the_unsigned_file(
+    editions: list[bytes], keys: list[SigningKey], authority: Authority
+):
+    unsigned = editions[0]
+    forged = with_empty_page(unsigned)
+    for place, key in zip(PLACES, keys, strict=True):
+        forged = signed(forged, place, key, MOMENT)
+    assert worths(signing_of(forged, [authority.root])) == [Worth.HOLDS] * 3
+    assert not only_signed(unsigned, forged)
+    assert all(only_signed(unsigned, edition) for edition in editions)
+    assert not only_signed(editions[1], editions[0])
 
 
 def test_a_file_saved_anew_has_no_signature_that_holds(editions: list[bytes], authority: Authority):
     target = BytesIO()
     with pikepdf.open(BytesIO(editions[-1])) as pdf:
         pdf.save(target)
-    assert not _complete(target.getvalue(), authority)
+    signing = signing_of(target.getvalue(), [authority.root])
+    assert worths(signing) == [Worth.MOVED] * 3
+    assert [fact.holder for fact in signing.broken] == list(SIGNERS)
 
 
 def test_nobody_signs_twice_or_where_there_is_no_place(
@@ -280,6 +297,25 @@ def test_a_signature_made_outside_the_days_of_the_certificate_is_told(
     assert signing.broken == signing.facts[:1]
 
 
+class AnHourLater(datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return NOW + timedelta(hours=1)
+
+
+def test_a_certificate_that_has_run_out_since_is_told_from_one_that_was_never_good(
+    unsigned: bytes, authority: Authority, monkeypatch: pytest.MonkeyPatch
+):
+    brief = authority.key_file("Eva Öst", NOW - YEAR, NOW + timedelta(minutes=30))
+    key = key_from_file(brief, PASSWORD, NOW.date())
+    data = signed(unsigned, PLACES[0], key, MOMENT)
+    assert signing_of(data, [authority.root]).facts[0].worth is Worth.HOLDS
+    monkeypatch.setattr(checking, "datetime", AnHourLater)
+    signing = signing_of(data, [authority.root])
+    assert signing.facts[0].worth is Worth.RUN_OUT
+    assert signing.broken
+
+
 def test_issuers_are_read_from_either_kind_of_file(authority: Authority):
     for form in (serialization.Encoding.PEM, serialization.Encoding.DER):
         content = authority.certificate.public_bytes(form)
@@ -327,6 +363,75 @@ def test_a_time_stamp_by_somebody_unknown_is_told(
 ):
     data = signed(unsigned, PLACES[0], keys[0], MOMENT, proof_of(authority))
     assert signing_of(data).facts[0].worth is Worth.UNKNOWN_ISSUER
+
+
+def test_no_proof_lasts_for_whom_nobody_known_vouches(
+    unsigned: bytes, keys: list[SigningKey], authority: Authority
+):
+    proof = replace(proof_of(authority), roots=(Authority("En annan utfärdare").root,))
+    with pytest.raises(KeyUnusable) as met:
+        signed(unsigned, PLACES[0], keys[0], MOMENT, proof)
+    assert met.value.fault == "untrusted"
+
+
+def test_a_certificate_that_is_revoked_signs_nothing(unsigned: bytes, authority: Authority):
+    revoked = authority.certificate_for("Eva Öst")
+    key = key_from_file(authority.key_file_of(revoked), PASSWORD, NOW.date())
+    proof = replace(proof_of(authority), crls=(authority.revoked(revoked),))
+    with pytest.raises(KeyUnusable) as met:
+        signed(unsigned, PLACES[0], key, MOMENT, proof)
+    assert met.value.fault == "untrusted"
+
+
+def test_a_list_in_the_file_tells_of_a_certificate_that_was_revoked(
+    unsigned: bytes, keys: list[SigningKey], authority: Authority
+):
+    revoked = authority.certificate_for("Eva Öst")
+    key = key_from_file(authority.key_file_of(revoked), PASSWORD, NOW.date())
+    proof = replace(proof_of(authority), crls=(authority.revoked(revoked),))
+    data = signed(unsigned, PLACES[0], key, MOMENT)
+    data = signed(data, PLACES[1], keys[1], MOMENT, proof)
+    signing = signing_of(data, [authority.root])
+    assert worths(signing) == [Worth.REVOKED, Worth.HOLDS, Worth.MISSING]
+
+
+class StampServer(BaseHTTPRequestHandler):
+    """A time stamp service on this computer; what asks for a list of revoked finds nothing."""
+
+    stamper: DummyTimeStamper
+
+    def do_POST(self):
+        asked = tsp.TimeStampReq.load(self.rfile.read(int(self.headers["Content-Length"])))
+        answer = self.stamper.request_tsa_response(asked).dump()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/timestamp-reply")
+        self.send_header("Content-Length", str(len(answer)))
+        self.end_headers()
+        self.wfile.write(answer)
+
+    def log_message(self, *_said):
+        pass
+
+
+@pytest.fixture
+def stamp_address(authority: Authority) -> Iterator[str]:
+    handler = type("Handler", (StampServer,), {"stamper": authority.time_stamper()})
+    server = HTTPServer(("127.0.0.1", 0), handler)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_a_service_on_the_network_stamps_though_no_list_of_revoked_is_to_be_had(
+    unsigned: bytes, keys: list[SigningKey], authority: Authority, stamp_address: str
+):
+    proof = lasting_proof(stamp_address, (authority.root,))
+    signing = signing_of(signed(unsigned, PLACES[0], keys[0], MOMENT, proof), [authority.root])
+    assert signing.facts[0].worth is Worth.HOLDS
+    assert signing.facts[0].stamped
 
 
 def test_a_service_that_does_not_answer_stops_the_signing(

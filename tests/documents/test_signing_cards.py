@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives import serialization
 
+from db.rules.signatures import Worth
 from db.rules.signing_refusals import CertificateOutOfDate, KeyUnusable
 from desktop.documents.house_style import house_style
 from desktop.documents.model import Signature, Signatures
 from desktop.documents.pdf_writer import write_pdf
-from desktop.documents.signatures.checking import Worth, signing_of
+from desktop.documents.signatures.checking import signing_of
 from desktop.documents.signatures.signing import signed
 from tests.documents.authority import NOW, YEAR, Authority, holders_key
 from tests.documents.papers import paper
@@ -115,6 +116,7 @@ def test_a_card_signs_and_the_signature_holds(driver: Path, authority: Authority
         ("1111", TOKEN, "valid", "password"),
         (PIN, "Någon annans", "valid", "no_card"),
         (PIN, TOKEN, "saknas", "no_card"),
+        (PIN, TOKEN, "", "several"),
     ],
 )
 def test_what_cannot_sign_is_told(driver: Path, pin: str, token: str, label: str, fault: str):

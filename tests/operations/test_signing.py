@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -19,10 +21,13 @@ from db.rules.signing_refusals import (
     SignatureBroken,
     SignaturesMissing,
     SignedAlready,
+    SignedByAnother,
     SignedFileBroken,
 )
 from db.rules.troubles import FileTrouble
 from desktop.documents.pdf_reader import read_tagged_text
+from desktop.documents.signatures.keys import key_from_file
+from desktop.documents.signatures.signing import signed
 from desktop.operations.minutes import choose_verifiers, verify_minutes
 from desktop.operations.numbering import assign_numbers
 from desktop.operations.paragraphs import revise_paragraph
@@ -36,10 +41,11 @@ from desktop.operations.signing import (
 )
 from desktop.operations.signing_keys import Card, KeyFile
 from tests.acceptance.clerk import Clerk, clerk_of
-from tests.documents.authority import PASSWORD, Authority
+from tests.documents.authority import NOW, PASSWORD, Authority
+from tests.documents.test_signatures import with_empty_page
 from tests.world import TODAY, World
 
-SIGNERS = ("Eva Öst", "Sten Alm", "Nils Åkerlund")
+SIGNERS = ("Eva Öst", "Anna Berg", "Nils Åkerlund")
 
 
 @pytest.fixture(autouse=True)
@@ -179,6 +185,44 @@ def test_a_text_changed_after_the_signing_began_is_another(
     with pytest.raises(SignedFileBroken) as met:
         keep_signed_minutes(clerk.office, part, data, TODAY)
     assert met.value.fault == "other_text"
+
+
+def test_a_text_added_before_the_signing_is_found_though_all_signatures_hold(
+    clerk: Clerk, part: int, keys: list[KeyFile], authority: Authority
+):
+    data = with_empty_page(minutes_to_sign(clerk.office, part).content)
+    for fact, name in zip(signatures_in(data).facts, SIGNERS, strict=True):
+        key = key_from_file(authority.key_file(name), PASSWORD, NOW.date())
+        data = signed(data, fact.place, key, NOW)
+    assert signatures_in(data).complete
+    with pytest.raises(SignedFileBroken) as met:
+        keep_signed_minutes(clerk.office, part, data, TODAY)
+    assert met.value.fault == "added_to"
+    assert not clerk.view(_meeting(clerk, part)).parts[0].verified_on
+
+
+def test_another_than_the_one_waited_for_signs_only_when_the_clerk_says_so(
+    clerk: Clerk, part: int, keys: list[KeyFile]
+):
+    data = signed_by_all(clerk, part, [keys[0], keys[2], keys[2]])
+    with pytest.raises(SignedByAnother) as met:
+        keep_signed_minutes(clerk.office, part, data, TODAY)
+    assert met.value.awaited == ("Ordförande: Anna Berg (S)",)
+    assert met.value.by == ("Nils Åkerlund",)
+    kept = keep_signed_minutes(clerk.office, part, data, TODAY, others=True)
+    assert "någon annan än den som väntades" in kept.papers[1].content.decode("utf-8")
+
+
+def test_the_file_is_the_same_the_day_after(clerk: Clerk, part: int, keys: list[KeyFile]):
+    data = minutes_to_sign(clerk.office, part).content
+    data = sign_minutes(clerk.office, part, data, "Underskrift 1", keys[0])
+    later = replace(clerk.office, today=lambda: TODAY + timedelta(days=3))
+    assert len(sign_minutes(later, part, data, "Underskrift 2", keys[1])) > len(data)
+
+
+def test_no_password_stands_in_what_is_logged():
+    assert "hemlig" not in repr(KeyFile(Path("a.p12"), "hemlig"))
+    assert "2468" not in repr(Card(Path("driver.so"), "2468"))
 
 
 def test_somebody_elses_minutes_are_refused(clerk: Clerk, part: int, keys: list[KeyFile]):

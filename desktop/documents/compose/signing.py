@@ -6,19 +6,23 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from db.rules.rich_text import Row, Table, Text, runs
+from db.rules.signatures import SignatureFact, Signing, Worth
 from desktop.documents.compose.sealed import grouped
 from desktop.documents.model import Block, Document, Fact, Facts, RunningHead, Title
-from desktop.documents.signatures.checking import SignatureFact, Signing, Worth
 
 _WORTHS = {
     Worth.HOLDS: "Giltig. Det undertecknade är oförändrat.",
     Worth.UNKNOWN_ISSUER: "Det undertecknade är oförändrat. Utfärdaren är inte känd här.",
-    Worth.EXPIRED: "Certifikatet gällde inte.",
+    Worth.RUN_OUT: "Det undertecknade är oförändrat. Certifikatet har gått ut sedan dess.",
+    Worth.EXPIRED: "Certifikatet gällde inte när det användes.",
+    Worth.REVOKED: "Certifikatet är spärrat.",
+    Worth.MOVED: "Filen har sparats om efter underskriften.",
     Worth.DOUBTED: "Certifikatet kan inte styrkas.",
     Worth.ADDED_TO: "Något annat än underskrifter har lagts till efteråt.",
     Worth.CHANGED: "Det undertecknade har ändrats.",
     Worth.MISSING: "Inte undertecknat.",
 }
+_OTHER = "Certifikatet är utfärdat för någon annan än den som väntades."
 _HEADS = ("Plats", "Undertecknat av", "Tidpunkt", "Utfärdare av certifikatet", "Resultat")
 
 
@@ -54,7 +58,8 @@ def _in_short(signing: Signing) -> str:
 
 
 def _row(fact: SignatureFact) -> Row:
-    texts = (fact.expected, fact.holder, _moment(fact), fact.issuer, _WORTHS[fact.worth])
+    result = f"{_WORTHS[fact.worth]} {_OTHER if fact.by_another else ''}".rstrip()
+    texts = (fact.expected, fact.holder, _moment(fact), fact.issuer, result)
     return tuple(map(runs, texts))
 
 

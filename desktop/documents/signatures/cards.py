@@ -7,13 +7,16 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from pkcs11 import PinIncorrect, PKCS11Error
+from pkcs11 import PinIncorrect, PinLocked, PKCS11Error
 from pyhanko.config.pkcs11 import TokenCriteria
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.pkcs11 import PKCS11Signer, open_pkcs11_session
 
 from db.rules.signing_refusals import KeyUnusable
 from desktop.documents.signatures.keys import SigningKey, usable_key
+
+# What pyHanko says when a card holds several keys or certificates that fit.
+_MANY = "more than one"
 
 
 @contextmanager
@@ -33,5 +36,7 @@ def card_key(
             yield usable_key(signer, day, name)
     except PinIncorrect as error:
         raise KeyUnusable(name, "password") from error
+    except PinLocked as error:
+        raise KeyUnusable(name, "locked") from error
     except (PKCS11Error, SigningError, OSError) as error:
-        raise KeyUnusable(name, "no_card") from error
+        raise KeyUnusable(name, "several" if _MANY in str(error) else "no_card") from error

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from io import BytesIO
 from typing import Any
 
@@ -28,72 +26,17 @@ from pyhanko.sign.validation.errors import NoDSSFoundError
 from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko_certvalidator import ValidationContext
 
+from db.rules.signatures import SignatureFact, Signing, Worth
 from db.rules.signing_refusals import SignedFileBroken
 from desktop.documents.signatures.issuers import TimeStamp, Voucher, time_stamp_of, voucher_of
 from desktop.documents.signatures.keys import FOR_SIGNING, holder_of, issuer_of
 from desktop.documents.signatures.places import SigningPlace, places_in
 
-# What a damaged file may make of a reader that believes what it reads.
-_UNREADABLE = (
+UNREADABLE = (
     PdfError, ValueError, LookupError, ArithmeticError, TypeError, AttributeError, StopIteration,
     zlib.error,
 )  # fmt: skip
-
-
-class Worth(StrEnum):
-    """What a signature is worth, the best first."""
-
-    HOLDS = "holds"
-    UNKNOWN_ISSUER = "unknown_issuer"
-    EXPIRED = "expired"
-    DOUBTED = "doubted"
-    ADDED_TO = "added_to"
-    CHANGED = "changed"
-    MISSING = "missing"
-
-
-UNBROKEN = frozenset({Worth.HOLDS, Worth.UNKNOWN_ISSUER})
-"""What is signed is as it was when it was signed, by the holder of a valid certificate."""
-
-
-@dataclass(frozen=True, slots=True)
-class SignatureFact:
-    """One place to sign: its name, whom it waits for ("Ordförande: Eva Öst"), and who signed.
-
-    ``signed_at`` is the signer's own word unless ``stamped`` by a time stamp service. ``issuer``
-    is who issued the certificate.
-    """
-
-    place: str
-    expected: str
-    worth: Worth
-    holder: str = ""
-    issuer: str = ""
-    signed_at: datetime | None = None
-    stamped: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Signing:
-    """All places to sign in a file, in the order of the paper."""
-
-    facts: tuple[SignatureFact, ...]
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """Whom the file still waits for."""
-        return tuple(fact.expected for fact in self.facts if fact.worth is Worth.MISSING)
-
-    @property
-    def broken(self) -> tuple[SignatureFact, ...]:
-        """The signatures that do not hold."""
-        sound = UNBROKEN | {Worth.MISSING}
-        return tuple(fact for fact in self.facts if fact.worth not in sound)
-
-    @property
-    def complete(self) -> bool:
-        """Whether everybody has signed and nothing has been changed since."""
-        return bool(self.facts) and all(fact.worth in UNBROKEN for fact in self.facts)
+"""What a damaged file may make of a reader that believes what it reads."""
 
 
 def signing_of(pdf: bytes, trusted: Sequence[x509.Certificate] = ()) -> Signing:
@@ -105,7 +48,7 @@ def signing_of(pdf: bytes, trusted: Sequence[x509.Certificate] = ()) -> Signing:
     try:
         reader = PdfFileReader(BytesIO(pdf))
         return Signing(tuple(_facts(reader, trusted)))
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         raise SignedFileBroken("damaged") from error
 
 
@@ -123,15 +66,18 @@ def _fact(
     try:
         signature = _signature(reader, place)
         voucher, stamp = voucher_of(signature, trusted), time_stamp_of(signature, trusted)
-        status = _status(reader, signature, voucher, stamp)
+        if _is_moved(signature):
+            return SignatureFact(place.name, place.expected, Worth.MOVED, place.by)
         clean = _is_clean(signature)
-    except _UNREADABLE:
+        moment = stamp.moment if stamp else _claimed(signature)
+        status = _status(reader, signature, voucher, stamp, moment)
+    except UNREADABLE:
         return SignatureFact(place.name, place.expected, Worth.CHANGED, place.by)
     certificate = signature.signer_cert
     return SignatureFact(
         place=place.name,
         expected=place.expected,
-        worth=_worth(status, certificate, voucher, stamp) if clean else Worth.CHANGED,
+        worth=_worth(status, certificate, voucher, stamp, moment) if clean else Worth.CHANGED,
         holder=holder_of(certificate),
         issuer=issuer_of(certificate),
         signed_at=stamp.moment if stamp else signature.self_reported_timestamp,
@@ -141,6 +87,19 @@ def _fact(
 
 def _signature(reader: PdfFileReader, place: SigningPlace) -> EmbeddedPdfSignature:
     return next(each for each in reader.embedded_signatures if each.field_name == place.name)
+
+
+def _is_moved(signature: EmbeddedPdfSignature) -> bool:
+    """Whether the signature is elsewhere in the file than where it was put."""
+    digits = _own_digits(signature)
+    return digits.lower() != signature.pkcs7_content.hex().encode()
+
+
+def _claimed(signature: EmbeddedPdfSignature) -> datetime | None:
+    """The signer's own word for when it was, if the certificate was valid then but is no more."""
+    moment, certificate = signature.self_reported_timestamp, signature.signer_cert
+    first, last = certificate.not_valid_before, certificate.not_valid_after
+    return moment if moment and first <= moment <= last < datetime.now(UTC) else None
 
 
 def _is_clean(signature: EmbeddedPdfSignature) -> bool:
@@ -162,11 +121,12 @@ def _status(
     signature: EmbeddedPdfSignature,
     voucher: Voucher,
     stamp: TimeStamp | None,
+    moment: datetime | None,
 ) -> PdfSignatureStatus:
     """pyHanko's judgement: of the bytes, of what was added after them, of the certificate."""
     return validate_pdf_signature(
         signature,
-        _context(reader, voucher, stamp.moment if stamp else None),
+        _context(reader, voucher, moment),
         _context(reader, stamp.voucher, None) if stamp else None,
         key_usage_settings=KeyUsageConstraints(key_usage=FOR_SIGNING, match_all_key_usages=False),
     )
@@ -191,15 +151,18 @@ def _worth(
     certificate: x509.Certificate,
     voucher: Voucher,
     stamp: TimeStamp | None,
+    claimed: datetime | None,
 ) -> Worth:
     if not (status.intact and status.valid):
         return Worth.CHANGED
     if not status.docmdp_ok or status.modification_level is ModificationLevel.OTHER:
         return Worth.ADDED_TO
-    moment = stamp.moment if stamp else datetime.now(UTC)
+    moment = stamp.moment if stamp else claimed or datetime.now(UTC)
     if not certificate.not_valid_before <= moment <= certificate.not_valid_after:
         return Worth.EXPIRED
     if not status.bottom_line:
-        return Worth.DOUBTED
+        return Worth.REVOKED if status.revoked else Worth.DOUBTED
+    if claimed and not stamp:
+        return Worth.RUN_OUT
     known = voucher.known and (stamp is None or stamp.voucher.known)
     return Worth.HOLDS if known else Worth.UNKNOWN_ISSUER

@@ -13,11 +13,12 @@ from asn1crypto import x509
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.sign.fields import SigSeedSubFilter
+from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 from pyhanko.sign.timestamps import HTTPTimeStamper, TimeStamper, TimestampRequestError
 from pyhanko_certvalidator import ValidationContext
 
-from db.rules.signing_refusals import NoPlaceToSign, SignedAlready, SignedFileBroken
+from db.rules.signing_refusals import KeyUnusable, NoPlaceToSign, SignedAlready, SignedFileBroken
 from db.rules.troubles import ServiceSilent
 from desktop.documents.signatures.keys import SigningKey
 from desktop.documents.signatures.places import SigningPlace, places_in
@@ -59,7 +60,7 @@ def signed(
 
     ``moment`` is what the stamp on the page says. Without ``proof`` the signature is a plain one
     (PAdES B-B) and no network is used. Raises ``NoPlaceToSign``, ``SignedAlready``,
-    ``SignedFileBroken`` and ``ServiceSilent``.
+    ``SignedFileBroken``, ``KeyUnusable`` and ``ServiceSilent``.
     """
     with _readable():
         writer = IncrementalPdfFileWriter(BytesIO(pdf))
@@ -71,7 +72,7 @@ def signed(
             stamp_style=stamp_style(key.holder, moment, box.width, box.height),
         )
         target = BytesIO()
-        with _answered(proof):
+        with _answered(proof), _trusted(key):
             signer.sign_pdf(writer, existing_fields_only=True, output=target)
         return target.getvalue()
 
@@ -90,6 +91,15 @@ def _answered(proof: LastingProof | None) -> Generator[None]:
         yield
     except TimestampRequestError as error:
         raise ServiceSilent(proof.address if proof else "") from error
+
+
+@contextmanager
+def _trusted(key: SigningKey) -> Generator[None]:
+    """No proof lasts for a certificate whose issuer is not known."""
+    try:
+        yield
+    except SigningError as error:
+        raise KeyUnusable(key.holder, "untrusted") from error
 
 
 def _metadata(place: str, key: SigningKey, proof: LastingProof | None) -> PdfSignatureMetadata:
