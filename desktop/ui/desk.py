@@ -66,8 +66,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.office = office
         self.undo_stack = UndoStack(self)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(2)
+        self._pools = {"": self._new_pool(2)}
         self._jobs: set[Job] = set()
         self._latest: dict[str, Job] = {}
 
@@ -98,6 +97,10 @@ class Desk(QObject):
         if key:
             self._supersede(key, job)
         return self._start(job, then)
+
+    def read_in_lane(self, lane: str, query: Callable[..., Any], *args: Any, then: Then) -> Job:
+        """The same, where queries are run one at a time and wait for those of their lane only."""
+        return self._start(Job(lambda: self._query(query, *args)), then, lane)
 
     def do_in_background(
         self, operation: Callable[..., Any], *args: Any, then: Then | None = None, **named: Any
@@ -135,7 +138,7 @@ class Desk(QObject):
 
     def wait(self, milliseconds: int = 10_000) -> bool:
         """Lets running jobs end, as at closing; whether they did within the time."""
-        return self._pool.waitForDone(milliseconds)
+        return all(pool.waitForDone(milliseconds) for pool in self._pools.values())
 
     def leave(self) -> None:
         """Lets no running job be heard any more, as when another register is opened."""
@@ -149,12 +152,19 @@ class Desk(QObject):
         with self.office.store.reading() as session:
             return query(session, *args, **named)
 
-    def _start(self, job: Job, then: Then) -> Job:
+    def _new_pool(self, threads: int) -> QThreadPool:
+        pool = QThreadPool(self)
+        pool.setMaxThreadCount(threads)
+        return pool
+
+    def _start(self, job: Job, then: Then, lane: str = "") -> Job:
         self._jobs.add(job)
         job.finished.connect(then)
         job.failed.connect(self._tell)
         job.ended.connect(lambda: self._forget(job))
-        self._pool.start(job.run)
+        if lane not in self._pools:
+            self._pools[lane] = self._new_pool(1)
+        self._pools[lane].start(job.run)
         return job
 
     def _supersede(self, key: str, job: Job) -> None:

@@ -85,6 +85,17 @@ def test_background_work_answers_in_the_windows_thread(desk, qtbot):
     assert seen["work"] is not threading.main_thread()
 
 
+def test_what_has_a_lane_of_its_own_waits_for_nothing_else(desk, qtbot):
+    gate, answers = threading.Event(), []
+    for _ in range(3):
+        desk.read_in_background(lambda _session: gate.wait(5), then=lambda _: None)
+    for name in ("first", "second"):
+        desk.read_in_lane("pages", lambda _session, n=name: n, then=answers.append)
+    qtbot.waitUntil(lambda: answers == ["first", "second"])
+    gate.set()
+    assert desk.wait()
+
+
 def test_only_the_latest_of_a_key_is_answered(desk, qtbot):
     gate, answers = threading.Event(), []
 

@@ -15,7 +15,7 @@ from db.rules.numbering import paragraphs_label
 from db.rules.rich_text import Runs, runs
 from desktop.documents.compose.attendance import Roll
 from desktop.documents.compose.correction import correction_blocks, correction_mark
-from desktop.documents.compose.minuted import MeetingRecord
+from desktop.documents.compose.minuted import MeetingRecord, Minuted
 from desktop.documents.compose.notice import proof_of_notice
 from desktop.documents.compose.paragraph import contents_entry, paragraph_blocks
 from desktop.documents.compose.phrases import long_date, place_and_time
@@ -113,9 +113,17 @@ def _blocks(
     yield PageBreak()
     parts = {one.id: one for one in meeting.parts}
     for paragraph in paragraphs:
-        yield from paragraph_blocks(paragraph, style, record.minuted(paragraph.id))
-        yield from verification_notes(paragraph, parts.get(paragraph.part_id or 0))
-        yield from correction_blocks(paragraph, style)
+        own = parts.get(paragraph.part_id or 0)
+        yield from section_blocks(paragraph, own, style, record.minuted(paragraph.id))
+
+
+def section_blocks(
+    paragraph: Paragraph, part: MinutesPart | None, style: HouseStyle, minuted: Minuted
+) -> Iterator[Block | Protected]:
+    """One paragraph as the minutes tell it, with how it was verified and corrected."""
+    yield from paragraph_blocks(paragraph, style, minuted)
+    yield from verification_notes(paragraph, part)
+    yield from correction_blocks(paragraph, style)
 
 
 def _signatures(meeting: Meeting, part: MinutesPart, roll: Roll) -> Iterator[Signature]:
