@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,7 +14,10 @@ from db.entities.case import Case
 from db.entities.delegation import DelegatedDecision, DelegationPoint
 from db.entities.meeting import AgendaItem, Meeting
 from db.entities.minutes import MinutesPart
+from db.entities.organisation import Body
+from db.queries.pages import chosen, in_order
 from db.rules.lifecycle import AppealWay, DecisionMaker, PartKind
+from db.rules.refusals import NotFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class PointRow:
 
 @dataclass(frozen=True, slots=True)
 class DelegatedRow:
-    """A decision by a delegate or the chair.
+    """A decision by a delegate or the chair, for a body (``body`` is its abbreviation).
 
     ``legal_basis`` is set when what it concerns is secret. ``must_report`` is the scheme's; the
     chair's decisions are always reported. ``reported_on`` is the meeting that was told.
@@ -55,6 +59,14 @@ class DelegatedRow:
     item_id: int | None
     meeting_id: int | None
     reported_on: date | None
+    body_id: int
+    body: str
+    point_id: int | None
+
+    @property
+    def is_chairs(self) -> bool:
+        """Whether the chair decided, urgently (KL 6:39)."""
+        return self.maker is DecisionMaker.CHAIR
 
     @property
     def is_announced_alone(self) -> bool:
@@ -74,6 +86,19 @@ def scheme_points(session: Session, body_id: int) -> tuple[PointRow, ...]:
         .order_by(DelegationPoint.active.desc(), DelegationPoint.code)
     )  # fmt: skip
     return tuple(PointRow(*row) for row in session.execute(query))
+
+
+def delegated_decision(session: Session, decision_id: int) -> DelegatedRow:
+    """One decision; raises ``NotFound``."""
+    rows = _rows(session, DelegatedDecision.id == decision_id)
+    if not rows:
+        raise NotFound(f"delegated_decision {decision_id}")
+    return rows[0]
+
+
+def delegated_rows(session: Session, ids: Sequence[int]) -> tuple[DelegatedRow, ...]:
+    """The rows of these decisions, in the order asked for."""
+    return in_order(ids, _rows(session, DelegatedDecision.id.in_(chosen(ids))))
 
 
 def delegated_decisions(session: Session, body_id: int) -> tuple[DelegatedRow, ...]:
@@ -115,8 +140,10 @@ def _rows(session: Session, *conditions: ColumnElement[bool]) -> tuple[Delegated
             DelegatedDecision.legal_basis, DelegatedDecision.urgency, DelegatedDecision.appeal,
             DelegatedDecision.posted_on, DelegatedDecision.case_id, Case.registration_number,
             DelegationPoint.code, DelegationPoint.must_report, DelegatedDecision.reported_item_id,
-            AgendaItem.meeting_id, Meeting.held_on,
+            AgendaItem.meeting_id, Meeting.held_on, Body.id, Body.abbreviation,
+            DelegatedDecision.point_id,
         )
+        .join(Body, Body.id == DelegatedDecision.body_id)
         .outerjoin(Case, Case.id == DelegatedDecision.case_id)
         .outerjoin(DelegationPoint, DelegationPoint.id == DelegatedDecision.point_id)
         .outerjoin(AgendaItem, AgendaItem.id == DelegatedDecision.reported_item_id)
@@ -149,3 +176,23 @@ def next_meeting(session: Session, body_id: int, day: date) -> int | None:
         .order_by(Meeting.held_on, Meeting.starts_at)
     )
     return session.scalar(query.limit(1))
+
+
+def point_with_code(session: Session, body_id: int, code: str) -> int | None:
+    """The body's point with that code."""
+    query = select(DelegationPoint.id).where(
+        DelegationPoint.body_id == body_id, DelegationPoint.code == code
+    )
+    return session.scalar(query)
+
+
+def point_is_used(session: Session, point_id: int) -> bool:
+    """Whether any decision rests on the point."""
+    query = select(DelegatedDecision.id).where(DelegatedDecision.point_id == point_id)
+    return session.scalar(query.limit(1)) is not None
+
+
+def decisions_reported_under(session: Session, item_id: int) -> Sequence[DelegatedDecision]:
+    """What was put under an item, to be changed."""
+    query = select(DelegatedDecision).where(DelegatedDecision.reported_item_id == item_id)
+    return session.scalars(query).all()

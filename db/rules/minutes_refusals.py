@@ -71,6 +71,19 @@ class PointNotActive(Refusal):
     code: str
 
 
+class PointInUse(Refusal):
+    """Decisions rest on the point of the delegation scheme: it can end, not vanish."""
+
+    section: ClassVar[str] = "KL 6:37"
+    code: str
+
+
+class AlreadyPublished(Refusal):
+    """The decision has been posted or told of: it can be corrected, not taken away."""
+
+    section: ClassVar[str] = "KL 6:40"
+
+
 class AlreadyReported(Refusal):
     """The decision has been reported to the body at an earlier meeting."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from db.entities.case import Case, Memo
 from db.entities.meeting import AgendaItem, ItemCase, Meeting
 from db.entities.paragraph import Paragraph
+from db.queries.delegations import decisions_reported_under
 from db.queries.existing import last_place
 from db.queries.voted import steps_at
 from db.rules.lifecycle import ItemKind
@@ -107,16 +108,19 @@ def take_off_agenda(office: Office, item_id: int) -> None:
     ``ItemHasSteps`` while somebody is noted as coming, leaving or standing back at it.
     """
     with office.writing("agenda.take_off") as session:
-        _take_off(session, found(session, AgendaItem, item_id))
+        take_off(session, found(session, AgendaItem, item_id))
 
 
-def _take_off(session: Session, item: AgendaItem) -> None:
+def take_off(session: Session, item: AgendaItem) -> None:
+    """Take an item off within a transaction; decisions reported under it wait to be reported."""
     if item.paragraph is not None and item.paragraph.number is not None:
         raise CannotRenumber(item.title, "numbered")
     if steps_at(session, item.id):
         raise ItemHasSteps(item.title)
     if item.paragraph is not None:
         _delete_paragraph(session, item.paragraph)
+    for decision in decisions_reported_under(session, item.id):
+        decision.reported_item_id = None
     item.meeting_id, item.place, item.shown_number = None, 0, None
     item.added = item.urgency_decided = False
     session.flush()
@@ -136,7 +140,7 @@ def discard_item(office: Office, item_id: int) -> None:
     """
     with office.writing("agenda.discard") as session:
         item = found(session, AgendaItem, item_id)
-        _take_off(session, item)
+        take_off(session, item)
         session.delete(item)
 
 

@@ -8,17 +8,25 @@ from datetime import date
 from db.entities.case import Case
 from db.entities.delegation import DelegatedDecision, DelegationPoint
 from db.entities.meeting import AgendaItem, Meeting
-from db.queries.delegations import next_meeting, reported_under, unreported
+from db.queries.delegations import (
+    next_meeting,
+    point_is_used,
+    point_with_code,
+    reported_under,
+    unreported,
+)
 from db.queries.existing import last_place
 from db.rules.lifecycle import AppealWay, DecisionMaker, ItemKind
-from db.rules.minutes_refusals import AlreadyReported, PointNotActive
-from db.rules.refusals import NotFound, NotWellFormed, ReasonNeeded
+from db.rules.minutes_refusals import AlreadyReported, PointInUse, PointNotActive
+from db.rules.refusals import NotFound, NotWellFormed, NumberTaken, ReasonNeeded
 from db.rules.rich_text import Text, runs
 from db.store import Session
 from desktop.documents.compose.delegations import delegations_table
+from desktop.operations.agenda import take_off
 from desktop.operations.office import Office, demand_version, found
 from desktop.operations.paragraphs import editable, paragraph_of
 
+_POINT_TEXTS = ("code", "matter", "delegate")
 _TITLES = {
     DecisionMaker.DELEGATE: "Anmälan av delegationsbeslut",
     DecisionMaker.CHAIR: "Anmälan av brådskande ordförandebeslut",
@@ -29,9 +37,10 @@ def add_point(
     office: Office, body_id: int, code: str, matter: str, delegate: str, *, legal_basis: str = "",
     must_report: bool = True,
 ) -> int:  # fmt: skip
-    """Add a point to the body's scheme; gives its key."""
+    """Add a point to the body's scheme; gives its key. Raises ``NumberTaken`` for a code in use."""
     _demand(code=code, matter=matter, delegate=delegate)
     with office.writing("delegation.add_point") as session:
+        _demand_free(session, body_id, code.strip())
         point = DelegationPoint(
             body_id=body_id,
             code=code.strip(),
@@ -46,14 +55,36 @@ def add_point(
 
 
 def revise_point(office: Office, point_id: int, version: int, **changes: object) -> int:
-    """Change a point, or let it hold no longer (``active=False``); gives the new version."""
+    """Change a point, or let it hold no longer (``active=False``); gives the new version.
+
+    Raises ``NumberTaken`` for another point's code, ``NotWellFormed`` for an empty text.
+    """
+    texts = {field: str(changes[field]) for field in _POINT_TEXTS if field in changes}
+    _demand(**texts)
     with office.writing("delegation.revise_point") as session:
         point = found(session, DelegationPoint, point_id)
         demand_version(point, version)
+        if "code" in texts:
+            _demand_free(session, point.body_id, texts["code"].strip(), point.id)
         for field, value in changes.items():
-            setattr(point, field, value)
+            setattr(point, field, value.strip() if isinstance(value, str) else value)
         session.flush()
         return point.version
+
+
+def _demand_free(session: Session, body_id: int, code: str, own: int = 0) -> None:
+    taken = point_with_code(session, body_id, code)
+    if taken not in (None, own):
+        raise NumberTaken(code, taken or 0)
+
+
+def take_out_point(office: Office, point_id: int) -> None:
+    """Take back a point that was added by mistake; raises ``PointInUse`` once it has been used."""
+    with office.writing("delegation.take_out_point") as session:
+        point = found(session, DelegationPoint, point_id)
+        if point_is_used(session, point.id):
+            raise PointInUse(point.code)
+        session.delete(point)
 
 
 def register_decision(
@@ -177,7 +208,7 @@ def _report(
         _demand_unreported(session, decision, item)
         decision.reported_item_id = item.id
     session.flush()
-    _list_under(session, item)
+    list_under(session, item)
     return item.id
 
 
@@ -211,7 +242,7 @@ def _demand_unreported(session: Session, decision: DelegatedDecision, item: Agen
         raise AlreadyReported(meeting.held_on)
 
 
-def _list_under(session: Session, item: AgendaItem) -> None:
+def list_under(session: Session, item: AgendaItem) -> None:
     """Write the list into the item's paragraph; raises ``VerifiedTextLocked``."""
     paragraph = editable(session, paragraph_of(session, item).id)
     rows = reported_under(session, item.id)
@@ -221,25 +252,35 @@ def _list_under(session: Session, item: AgendaItem) -> None:
 def take_back_report(office: Office, decision_id: int) -> None:
     """Take a decision out of the list that it was put on; it waits for another meeting.
 
-    Raises ``VerifiedTextLocked`` once those minutes are verified.
+    An item left without decisions goes too, unless it has its number. Raises
+    ``VerifiedTextLocked`` once those minutes are verified.
     """
     with office.writing("delegation.take_back") as session:
-        decision = found(session, DelegatedDecision, decision_id)
-        if decision.reported_item_id is None:
-            return
-        item = found(session, AgendaItem, decision.reported_item_id)
-        decision.reported_item_id = None
-        session.flush()
-        _list_under(session, item)
+        unlist(session, found(session, DelegatedDecision, decision_id))
 
 
-def announce_decision(office: Office, decision_id: int, day: date) -> None:
+def unlist(session: Session, decision: DelegatedDecision) -> None:
+    """Take a decision out of its list within a transaction."""
+    if decision.reported_item_id is None:
+        return
+    item = found(session, AgendaItem, decision.reported_item_id)
+    decision.reported_item_id = None
+    session.flush()
+    list_under(session, item)
+    empty = not reported_under(session, item.id)
+    if empty and (item.paragraph is None or item.paragraph.number is None):
+        take_off(session, item)
+        session.delete(item)
+
+
+def announce_decision(office: Office, decision_id: int, day: date | None) -> None:
     """Note that a separately recorded decision was posted on the notice board (KL 8:10).
 
-    Raises ``NotWellFormed`` for a day before it was decided.
+    No day takes the note back. Raises ``NotWellFormed`` for a day before it was decided, or one
+    to come.
     """
     with office.writing("delegation.announce") as session:
         decision = found(session, DelegatedDecision, decision_id)
-        if day < decision.decided_on:
+        if day is not None and not decision.decided_on <= day <= office.today():
             raise NotWellFormed("posted_on", day.isoformat())
         decision.posted_on = day

@@ -56,8 +56,8 @@ def make_paper(
     """Make a paper from the register as it stands; nothing is stored.
 
     ``subject_id`` is a memo (memo), meeting (summons, minutes, delegations), minutes part
-    (minutes, notice), paragraph (extract), case (journal) or body (delegations). Raises
-    ``NotVerified`` for an extract of an open paragraph.
+    (minutes, notice), paragraph (extract), case (journal), body or one delegated decision
+    (delegations). Raises ``NotVerified`` for an extract of an open paragraph.
     """
     with office.reading() as session:
         order = order_paper(office, session, kind, subject_id)

@@ -89,6 +89,18 @@ def _delegating(said: Refusal) -> Parts | None:
                 "Den som beslutar måste ha nämndens uppdrag.",
                 "Välj en punkt som gäller.",
             )
+        case no.PointInUse():
+            return (
+                f"Punkt {said.code} kan inte tas bort.",
+                "Beslut har fattats med stöd av den.",
+                "Låt den sluta gälla i stället.",
+            )
+        case no.AlreadyPublished():
+            return (
+                "Beslutet kan inte tas bort.",
+                "Det är redan anslaget.",
+                "Rätta uppgifterna i stället.",
+            )
         case no.AlreadyReported():
             return (
                 f"Beslutet är redan anmält, vid sammanträdet den {day_in_words(said.reported_on)}.",

@@ -20,6 +20,8 @@ ACTIONS = {
     "delegation.register": "Delegationsbeslut registrerat",
     "delegation.register_chair": "Ordförandebeslut registrerat",
     "delegation.report": "Delegationsbeslut anmälda",
+    "delegation.revise": "Delegationsbeslut rättat",
+    "delegation.take_out": "Registrering av delegationsbeslut återtagen",
     "delegation.take_back": "Anmälan av delegationsbeslut återtagen",
     "dissent.add": "Avvikande mening antecknad",
     "dissent.remove": "Avvikande mening borttagen",
