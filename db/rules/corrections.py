@@ -24,7 +24,7 @@ def open_bases(appeal: AppealWay) -> tuple[CorrectionBasis, ...]:
     """What a correction may rest on.
 
     FL 36 § is for decisions that a party appeals; those tried by legality review (KL 13) are
-    outside it (FL 9 §), and only a plain slip is corrected.
+    outside it (FL 2 §), and only a plain slip is corrected.
     """
     if appeal is AppealWay.ADMINISTRATIVE_APPEAL:
         return (CorrectionBasis.SLIP, CorrectionBasis.FL_36)

@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
     def back(self) -> None:
         """Goes back the way the clerk came; the screen may take the step itself."""
         screen = self.screen_here
-        if screen and screen.go_back():
+        if self.frame.close_beside() or (screen and screen.go_back()):
             return
         self._leave()
         place = self.trail.back()

@@ -132,6 +132,11 @@ _DELEGATION = {
     "undelegable_by_statute": "{where} kan vara undantaget från delegering i lag. Sådant får inte "
     "delegeras. Pröva om nämnden ska besluta.",
 }
+_GRAVITY = {
+    "danger": ("!", "hindrar justering"),
+    "": ("○", "anmärkning"),
+    "muted": ("✓", "låten stå"),
+}
 SENTENCES = _DELEGATION | _REGISTER | _TEXT | _HANDLING | _MEETING | _MINUTES | _CASE
 
 
@@ -152,6 +157,12 @@ def remark_in_words(remark: Remark) -> str:
     if sentence is None:
         return f"{remark.where}: {remark.what.replace('_', ' ')}"
     return sentence.format(*(_Fact(_day(fact)) for fact in remark.facts), where=remark.where)
+
+
+def gravity(remark: Remark) -> tuple[str, str, str]:
+    """How grave a remark is: a shape, a word, and the tone of colour (empty for none)."""
+    tone = "muted" if remark.acknowledged else "danger" if remark.grave else ""
+    return (*_GRAVITY[tone], tone)
 
 
 def _day(fact: str) -> str:

@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from desktop.ui.theme import set_role
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.help_page import HelpPage
 from desktop.ui.widgets.job_strip import JobStrip
+from desktop.ui.widgets.law_page import LawPage
 from desktop.ui.widgets.message_bar import MessageBar
 from desktop.ui.widgets.nav_rail import NavRail
 from desktop.ui.widgets.page_header import ElidedLabel, PageHeader
@@ -29,7 +31,10 @@ from desktop.ui.widgets.search_field import SearchField
 from desktop.ui.widgets.side_pane import SidePane
 
 HELP_KEY = "help"
+LAW_KEY = "law"
 SIDE_WIDTH = 380
+# Narrower than this, pages that can wait do not open the pane.
+ROOMY_WITH_SIDE = 1360
 # Narrower than this, the rail shows icons alone.
 ROOMY = 1100
 
@@ -51,6 +56,8 @@ class WindowFrame(QWidget):
         self._clerk = QLabel()
         self._waiting = EmptyState("folder-open", "Öppnar registret …")
         self._help = HelpPage()
+        self._law = LawPage()
+        self._beside: QWidget | None = None
         self._screen_pages: list[SidePage] = []
         self._lay_out()
         self._restore()
@@ -81,8 +88,10 @@ class WindowFrame(QWidget):
         self._clerk.setAccessibleName(f"Den som skriver: {clerk}" if clerk else "")
 
     def add_screen(self, screen: Screen) -> None:
-        """Makes room for a screen."""
+        """Makes room for a screen, and the pane for what it asks to show there."""
         self.pages.addWidget(screen)
+        screen.section_asked.connect(self.show_law)
+        screen.side_asked.connect(self.open_side)
 
     def remove_screen(self, screen: Screen) -> None:
         """Takes a screen away for good."""
@@ -104,7 +113,7 @@ class WindowFrame(QWidget):
         """Fills the pane at the right with the pages of the screen of the moment."""
         self._screen_pages = list(pages)
         self.side.show_pages(self._screen_pages)
-        self.side.setVisible(bool(pages) and self._wants_side())
+        self.side.setVisible(self._wants_side())
         self._share_width()
 
     def toggle_side_pane(self) -> None:
@@ -115,11 +124,34 @@ class WindowFrame(QWidget):
     def show_help(self, topic: str, actions: Sequence[QAction]) -> None:
         """Shows help in the pane, whether the screen has pages there or not."""
         self._help.show_topic(topic, actions)
-        page = SidePage(HELP_KEY, "Hjälp", self._help)
+        self._show_beside(SidePage(HELP_KEY, "Hjälp", self._help))
+
+    @Slot(str)
+    def show_law(self, citation: str) -> None:
+        """Shows what a section of law says in the pane; Esc closes it again."""
+        self._law.show_citation(citation)
+        self._show_beside(SidePage(LAW_KEY, "Lagrum", self._law))
+
+    def close_beside(self) -> bool:
+        """Takes help or law away again, the focus back where it was; whether there was any."""
+        extra = self.side.page_named(HELP_KEY) or self.side.page_named(LAW_KEY)
+        if extra is None or not self.side.isVisible():
+            return False
+        within = self.side.isAncestorOf(QApplication.focusWidget() or self)
+        self.show_side_pages(self._screen_pages)
+        if within and self._beside is not None and isValid(self._beside):
+            self._beside.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _show_beside(self, page: SidePage) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and not self.side.isAncestorOf(focus):
+            self._beside = focus
         self.side.show_pages([*self._screen_pages, page])
-        self.side.show_page(HELP_KEY)
+        self.side.show_page(page.key)
         self.side.show()
-        self._help.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._share_width()
+        page.widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_page(self, panes: Sequence[QWidget]) -> None:
         """Gives the focus to the first part of the page that takes it."""
@@ -150,7 +182,20 @@ class WindowFrame(QWidget):
         QSettings().setValue("window/rail", "narrow" if collapsed else "wide")
 
     def _wants_side(self) -> bool:
-        return QSettings().value("window/side", "open") == "open"
+        """As the clerk last said; until then, when there is room or the pages cannot wait."""
+        pages, said = self._screen_pages, QSettings().value("window/side")
+        roomy = self.width() >= ROOMY_WITH_SIDE or not all(page.patient for page in pages)
+        return bool(pages) and (said == "open" if said else roomy)
+
+    @Slot(str)
+    def open_side(self, key: str) -> None:
+        """Opens the pane at one of the screen's pages, and goes there."""
+        self.side.show_page(key)
+        self.side.show()
+        self._share_width()
+        page = self.side.page_named(key)
+        if page is not None:
+            _focus_within(page)
 
     def _restore(self) -> None:
         self.rail.set_collapsed(QSettings().value("window/rail", "wide") == "narrow")
@@ -160,6 +205,7 @@ class WindowFrame(QWidget):
             self._split.restoreState(state)
         self._split.splitterMoved.connect(self._on_split)
         self.side.close_asked.connect(self._on_side_closed)
+        self.messages.section_asked.connect(self.show_law)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

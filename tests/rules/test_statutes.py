@@ -1,5 +1,6 @@
 """The bundled sections of law."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -89,3 +90,25 @@ def test_the_wording_is_quoted_where_it_stands():
     assert statute("lag 1930:173, 2 §").text.endswith("får åtgärden vidtas nästa vardag.")
     assert statute("FL 22 §").text.startswith("En handling har kommit in")
     assert statute("KL 5:69").text == ""
+
+
+ROOT = Path(__file__).parents[2]
+SPELLED = re.compile(
+    r"\b(?:KL|OSL|TF) \d{1,2}:\d+(?:[–-]\d+)?(?:, (?:\d{1,2}:)?\d+(?:[–-]\d+)?(?!\d*-))*"
+    r"|\bFL \d+(?:[–-]\d+)? §|\bJO \d+-\d{4}|\blag \d{4}:\d+"
+)
+
+
+def _cited_in_the_house():
+    """Wide ranges name chapters of a subject, and are shown to nobody."""
+    sources = [*ROOT.glob("db/**/*.py"), *ROOT.glob("desktop/**/*.py")]
+    texts = [file.read_text("utf-8") for file in (*sources, *ROOT.glob("resources/help/*.md"))]
+    found = {citation for text in texts for citation in SPELLED.findall(text)}
+    spread = [sections(citation) for citation in found]
+    return {reference for named in spread if len(named) <= 6 for reference in named}
+
+
+def test_every_section_that_the_program_names_can_be_opened():
+    cited = _cited_in_the_house()
+    assert len(cited) > 40
+    assert cited - set(all_statutes()) == set()

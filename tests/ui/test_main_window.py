@@ -171,6 +171,35 @@ def test_a_refusal_and_a_trouble_are_told_in_the_bar(window):
     assert "ValueError" not in window.frame.messages.message.text
 
 
+def test_the_section_of_a_refusal_opens_by_key_and_esc_leads_back(window, qtbot):
+    def refuse(_office):
+        raise VerifiedTextLocked("Paragraf 11")
+
+    page = window.pages[Room.TODAY]
+    page.field.setFocus()
+    window.desk.do(refuse)
+    link = window.frame.messages._section
+    assert link.text() == "Läs KL 5:69"
+    link.setFocus()
+    qtbot.keyClick(link, Qt.Key.Key_Space)
+    law = window.frame._law
+    assert law.isVisible()
+    assert law.hasFocus()
+    assert "fjorton dagar" in law.toPlainText()
+    assert "lydelse 1 januari 2024" in law.toPlainText()
+    qtbot.keyClick(law, Qt.Key.Key_Escape)
+    assert not law.isVisible()
+    assert window.trail.here == Place(Room.TODAY)
+
+
+def test_a_citation_of_several_sections_shows_them_all(window):
+    window.frame.show_law("KL 5:45–46, 6:27")
+    text = window.frame._law.toPlainText()
+    assert [name in text for name in ("KL 5:45", "KL 5:46", "KL 6:27")] == [True] * 3
+    window.frame.show_law("KL 99:1")
+    assert "finns inte i programmet" in window.frame._law.toPlainText()
+
+
 def test_what_is_done_can_be_taken_back_from_the_bar_and_by_key(window, qtbot):
     did = []
     for _ in range(2):

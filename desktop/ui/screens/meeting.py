@@ -6,10 +6,19 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from db.checks.remark import Remark
 from db.queries.meeting_steps import MeetingStep, Phase, Step
 from db.queries.meetings import MeetingView, meeting_view
+from desktop.operations.control import remarks_on_meeting
 from desktop.operations.meetings import cancel_meeting, reinstate_meeting
 from desktop.ui.actions import carried_out
 from desktop.ui.desk import Desk
@@ -25,7 +34,9 @@ from desktop.ui.meeting_words import (
     steps_of_phase,
 )
 from desktop.ui.theme import set_role
+from desktop.ui.widgets.control_pane import ControlPane
 from desktop.ui.widgets.place import Place, Room
+from desktop.ui.widgets.remark_places import place_in_meeting
 from desktop.ui.widgets.screen import Screen, SidePage
 from desktop.ui.widgets.statute_note import StatuteNote
 from desktop.ui.widgets.step_line import StepGroup, StepLine, StepMark
@@ -50,6 +61,9 @@ class MeetingScreen(Screen):
         self._step = MeetingStep.AGENDA
         self.line = StepLine()
         self.note = StatuteNote()
+        self.control = ControlPane(desk, "meeting")
+        self._control_page = SidePage("control", "Kontroll", self.control, patient=True)
+        self._remarks = QToolButton()
         self._date = QLabel()
         self._section = QPushButton()
         self._stack = QStackedWidget()
@@ -104,8 +118,8 @@ class MeetingScreen(Screen):
         return [*own, self._cancel]
 
     def side_pages(self) -> Sequence[SidePage]:
-        """The side pages of the step's page."""
-        return self.page.side_pages() if self.page else ()
+        """What is to be remarked on the meeting, and the side pages of the step's page."""
+        return (self._control_page, *(self.page.side_pages() if self.page else ()))
 
     def panes(self) -> Sequence[QWidget]:
         """The page's parts first, then the line of steps."""
@@ -118,6 +132,8 @@ class MeetingScreen(Screen):
 
     def go_back(self) -> bool:
         """Closes the section of law, or what the page has open."""
+        if self.control.isVisible() and self.control.close_open():
+            return True
         if self.note.isVisible():
             self.note.hide()
             return True
@@ -167,12 +183,25 @@ class MeetingScreen(Screen):
         else:
             self.go_to.emit(place)
 
+    @Slot(str, str)
+    def _on_summed(self, short: str, words: str) -> None:
+        """How many remarks there are, always in sight."""
+        self._remarks.setText(f"Kontroll  {short}")
+        self._remarks.setAccessibleName(f"Kontroll: {words}")
+        self._remarks.setVisible(bool(short))
+
+    @Slot(object)
+    def _on_remark(self, remark: Remark) -> None:
+        if self._meeting:
+            self._on_go_to(place_in_meeting(remark, self._meeting))
+
     def _feed(self, detail: str) -> None:
         if self._meeting is None:
             return
         self._show_line(self._meeting)
         self._show_date(self._meeting)
         self._show_next(self._meeting)
+        self.control.ask(remarks_on_meeting, self._meeting.head.id)
         if self.page:
             self.page.show_meeting(self._meeting, detail)
 
@@ -234,6 +263,9 @@ class MeetingScreen(Screen):
 
     def _connect(self) -> None:
         self.line.chosen.connect(self._on_step)
+        self.control.go_asked.connect(self._on_remark)
+        self.control.summed.connect(self._on_summed)
+        self._remarks.clicked.connect(lambda: self.side_asked.emit("control"))
         self._section.clicked.connect(self._on_section)
         self._next.triggered.connect(self._on_next)
         self._cancel.triggered.connect(self._on_cancel)
@@ -244,6 +276,9 @@ class MeetingScreen(Screen):
         self.line.tail.setSpacing(4)
         self.line.tail.addWidget(self._date)
         self.line.tail.addWidget(self._section)
+        self.line.tail.addWidget(self._remarks)
+        self._remarks.setToolTip("Visa kontrollen i sidopanelen (F9)")
+        self._remarks.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

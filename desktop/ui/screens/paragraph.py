@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from db.checks.remark import Remark
 from db.queries.meeting_steps import MeetingStep
-from db.queries.meetings import meeting_view
+from db.queries.meetings import MeetingView, meeting_view
 from db.queries.paragraph_view import ParagraphView, paragraph_view
+from desktop.operations.control import remarks_on_meeting
 from desktop.operations.noted_text import NOTHING_NOTED, noted_text
 from desktop.ui.desk import Desk
 from desktop.ui.paragraph_words import citation
+from desktop.ui.widgets.control_pane import ControlPane
 from desktop.ui.widgets.paragraph_paper import ParagraphPaper
 from desktop.ui.widgets.place import Place, Room
+from desktop.ui.widgets.remark_places import place_in_meeting
 from desktop.ui.widgets.screen import Screen, SidePage
 from desktop.ui.widgets.step_page import PageMaker
 
@@ -30,12 +35,16 @@ class ParagraphScreen(Screen):
         self._view: ParagraphView | None = None
         self.page = make_page(desk)
         self.paper = ParagraphPaper("Paragrafen")
+        self.control = ControlPane(desk, "paragraph")
+        self._control_page = SidePage("control", "Kontroll", self.control, patient=True)
+        self._meeting: MeetingView | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.page)
         self._stack.addWidget(self.paper)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+        self.control.go_asked.connect(self._on_remark)
         self.page.go_to.connect(self.go_to)
         self.page.said.connect(self.said)
         self.page.saved.connect(self.saved)
@@ -73,8 +82,8 @@ class ParagraphScreen(Screen):
         return self.page.more_actions() if self._is_edited() else ()
 
     def side_pages(self) -> Sequence[SidePage]:
-        """Those of the editor."""
-        return self.page.side_pages() if self._is_edited() else ()
+        """What is to be remarked on the paragraph's meeting, and the editor's own."""
+        return (self._control_page, *self.page.side_pages()) if self._is_edited() else ()
 
     def panes(self) -> Sequence[QWidget]:
         """Those of the editor, or the paper."""
@@ -85,7 +94,9 @@ class ParagraphScreen(Screen):
         self.page.flush()
 
     def go_back(self) -> bool:
-        """Closes what the editor has open."""
+        """Closes what the editor or the control has open."""
+        if self.control.isVisible() and self.control.close_open():
+            return True
         return self._is_edited() and self.page.go_back()
 
     def _is_edited(self) -> bool:
@@ -96,6 +107,7 @@ class ParagraphScreen(Screen):
             return
         meeting_id = self._view.row.meeting_id
         meeting = self._desk.read(meeting_view, meeting_id) if meeting_id is not None else None
+        self._meeting = meeting
         if meeting is None:
             noted = self._desk.read(noted_text, self._view)
             self.paper.show_paragraph(self._view, noted or NOTHING_NOTED)
@@ -103,3 +115,9 @@ class ParagraphScreen(Screen):
             return
         self._stack.setCurrentWidget(self.page)
         self.page.show_meeting(meeting, detail)
+        self.control.ask(remarks_on_meeting, meeting.head.id)
+
+    @Slot(object)
+    def _on_remark(self, remark: Remark) -> None:
+        if self._meeting:
+            self.go_to.emit(place_in_meeting(remark, self._meeting))

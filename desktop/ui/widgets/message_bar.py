@@ -92,7 +92,7 @@ class MessageBar(QFrame):
         self._sign.setPixmap(icon(name).pixmap(QSize(18, 18)))
         self._sign.setAccessibleName(word)
         self._text.setText(message.text)
-        _fill(self._section, message.section)
+        _fill(self._section, f"Läs {message.section}" if message.section else "")
         _fill(self._action, message.action)
         self._start_timer(message)
         self.show()

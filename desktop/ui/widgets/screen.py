@@ -14,11 +14,15 @@ from desktop.ui.widgets.place import Place
 
 @dataclass(frozen=True, slots=True)
 class SidePage:
-    """One tab of the right pane: Kontroll, Förhandsvisning, Historik."""
+    """One tab of the right pane: Kontroll, Förhandsvisning, Historik.
+
+    A ``patient`` one does not open the pane by itself in a window of usual width.
+    """
 
     key: str
     label: str
     widget: QWidget
+    patient: bool = False
 
 
 class Screen(QWidget):
@@ -26,7 +30,8 @@ class Screen(QWidget):
 
     Signals: ``go_to(Place)`` leads elsewhere; ``said(Message)`` shows in the message bar;
     ``title_changed()`` and ``actions_changed()`` make the window ask again; ``saved()``
-    shows the time quietly in the corner.
+    shows the time quietly in the corner; ``section_asked("KL 5:69")`` shows that section of law,
+    ``side_asked(key)`` one of the side pages.
     """
 
     go_to = Signal(object)
@@ -34,6 +39,8 @@ class Screen(QWidget):
     title_changed = Signal()
     actions_changed = Signal()
     saved = Signal()
+    section_asked = Signal(str)
+    side_asked = Signal(str)
 
     help_topic = ""
 

@@ -40,6 +40,10 @@ class SidePane(QWidget):
             if page.key == key:
                 self.tabs.setCurrentIndex(index)
 
+    def page_named(self, key: str) -> QWidget | None:
+        """What the tab with that key shows; None when there is none."""
+        return next((page.widget for page in self._pages if page.key == key), None)
+
     def _current_key(self) -> str:
         index = self.tabs.currentIndex()
         return self._pages[index].key if 0 <= index < len(self._pages) else ""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from db.rules.statutes import Statute, statute
+from db.rules.statutes import Statute
 from desktop.ui.icons import icon
-from desktop.ui.states import day_in_words
+from desktop.ui.law_words import cited, source_words
 from desktop.ui.theme import set_role
 
 
@@ -30,10 +32,10 @@ class StatuteNote(QFrame):
             self.hide()
             return
         self.reference = reference
-        section = statute(reference)
-        self._title.setText(f"{section.reference} · {section.title}")
-        self._text.setText("\n\n".join(part for part in (section.summary, section.text) if part))
-        self._source.setText(_source(section))
+        found = cited(reference)
+        self._title.setText(_title(reference, found))
+        self._text.setText("\n\n".join(line for one in found for line in _lines(one, found)))
+        self._source.setText("\n".join(dict.fromkeys(source_words(one) for one in found)))
         self.setAccessibleDescription(self._text.text())
         self.show()
 
@@ -60,6 +62,16 @@ class StatuteNote(QFrame):
         column.addWidget(self._source)
 
 
-def _source(section: Statute) -> str:
-    dated = f", lydelse {day_in_words(section.dated)}" if section.dated else ""
-    return f"{section.law}{dated}"
+def _title(reference: str, found: Sequence[Statute]) -> str:
+    """The section with what it is about; of several the citation alone."""
+    if len(found) == 1:
+        return f"{found[0].reference} · {found[0].title}"
+    return reference if found else f"{reference} finns inte i programmet"
+
+
+def _lines(section: Statute, found: Sequence[Statute]) -> Iterator[str]:
+    if len(found) > 1:
+        yield f"{section.reference} · {section.title}"
+    yield section.summary
+    if section.text:
+        yield section.text

@@ -102,6 +102,15 @@ class CaseCard(QScrollArea):
         if self.view and files:
             self.work.ask_about_file(files[0])
 
+    def show_record(self, record_id: int) -> None:
+        """Moves to a record of the case."""
+        keys = [row.id for row in self.view.records] if self.view else []
+        if record_id in keys:
+            rows = self.lists["records"]
+            rows.setFocus(Qt.FocusReason.OtherFocusReason)
+            rows.setCurrentRow(keys.index(record_id))
+            self.ensureWidgetVisible(rows)
+
     def close_panel(self) -> bool:
         """Lets a question be; whether there was one."""
         return self.work.close_panels()

@@ -9,6 +9,8 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from db.checks.remark import Remark
+from desktop.operations.control import remarks_on_case
 from desktop.ui.desk import Desk
 from desktop.ui.icons import icon
 from desktop.ui.screens.cases.case_card import CaseCard
@@ -16,6 +18,7 @@ from desktop.ui.screens.cases.case_things import happenings
 from desktop.ui.screens.cases.memo_page import MemoPage
 from desktop.ui.screens.cases.memo_papers import MemoPapers
 from desktop.ui.theme import set_role
+from desktop.ui.widgets.control_pane import ControlPane
 from desktop.ui.widgets.dropping import DropTarget
 from desktop.ui.widgets.place import Place, Room
 from desktop.ui.widgets.screen import Screen, SidePage
@@ -41,7 +44,11 @@ class CaseScreen(Screen):
         self.to_agenda = QAction(icon("calendar"), "Till dagordning …", self)
         self._stack = QStackedWidget()
         self._case_page = self._centred(self.card)
-        self._history_page = [SidePage("history", "Historik", self.history)]
+        self.control = ControlPane(desk, "case")
+        self._side = [
+            SidePage("history", "Historik", self.history),
+            SidePage("control", "Kontroll", self.control),
+        ]
         self._lay_out()
         self._connect()
 
@@ -84,12 +91,13 @@ class CaseScreen(Screen):
         self.card.show_case(self._case_id)
         if self.card.view:
             self.history.show_happenings(happenings(self.card.view))
+            self.control.ask(remarks_on_case, self._case_id)
         if self._memo_id:
             self.memo.show_memo(self._memo_id)
 
     def side_pages(self) -> Sequence[SidePage]:
-        """The history of the case, or the memo as paper."""
-        return self.papers.side_pages() if self._memo_id else self._history_page
+        """The history of the case and what is to be remarked on it, or the memo as paper."""
+        return self.papers.side_pages() if self._memo_id else self._side
 
     def panes(self) -> Sequence[QWidget]:
         """The case, or the memo."""
@@ -102,6 +110,8 @@ class CaseScreen(Screen):
 
     def go_back(self) -> bool:
         """Closes an open question first."""
+        if self.control.isVisible() and self.control.close_open():
+            return True
         return not self._memo_id and self.card.close_panel()
 
     @Slot()
@@ -141,9 +151,23 @@ class CaseScreen(Screen):
         self.card.said.connect(self.said)
         self.card.actions_changed.connect(self.actions_changed)
         self.history.chosen.connect(self.go_to)
+        self.control.go_asked.connect(self._on_remark)
         self.papers.said.connect(self.said)
         self.memo.saved.connect(self.saved)
         self.memo.memo_changed.connect(self._on_memo)
+
+    @Slot(object)
+    def _on_remark(self, remark: Remark) -> None:
+        """A record is on the card; all else that is remarked is changed in the panel."""
+        if remark.subject_id == self._case_id and remark.what not in (
+            "motion_due",
+            "motion_overdue",
+        ):
+            self.card.work.ask_about_revision()
+        elif remark.subject_id == self._case_id:
+            self.card.work.ask_about_agenda()
+        else:
+            self.card.show_record(remark.subject_id)
 
     @Slot()
     def _on_memo(self) -> None:
