@@ -60,6 +60,11 @@ class OwnStyles:
                     yield role, style.get(f"{_W}styleId", "")
                     break
 
+    def names(self) -> dict[WordStyle, str]:
+        """The names of the styles that serve the roles, as they stand in the part."""
+        written = {s.get(f"{_W}styleId", ""): _value(s, "name") for s in self._styles.values()}
+        return {role: written[key] for role, key in self.ids.items() if key in written}
+
     def numbering(self, role: WordStyle) -> str:
         """The numbering instance the template's own style of that role names, or nothing."""
         style = self._style(role)
@@ -155,8 +160,8 @@ def _renamed(xml: str, names: Mapping[str, str], bullets: int) -> str:
     return re.sub(r'<w:numId w:val="\d+"/>', f'<w:numId w:val="{bullets}"/>', xml)
 
 
-def style_names(part: bytes) -> tuple[str, ...]:
-    """The names of the paragraph and table styles in a style part, as they stand."""
+def style_names(part: bytes, kind: str = "") -> tuple[str, ...]:
+    """The names of the styles in a style part, as they stand: ``paragraph``, ``table``, or both."""
+    kinds = (kind,) if kind else ("paragraph", "table")
     styles = etree.fromstring(part).iter(f"{_W}style")
-    kinds = ("paragraph", "table")
     return tuple(_value(s, "name") for s in styles if s.get(f"{_W}type", "paragraph") in kinds)

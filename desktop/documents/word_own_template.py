@@ -26,7 +26,9 @@ from desktop.documents.word_own_styles import OwnStyles
 from desktop.documents.word_own_xml import (
     Element,
     TemplateRefused,
+    is_blank,
     prefixed,
+    removed,
     round_the_slot,
     slot,
 )
@@ -44,6 +46,8 @@ from desktop.documents.word_template import (
 )
 
 LARGEST_TEMPLATE = 100_000_000
+LARGEST_TEXT = 25_000_000
+"""The most bytes that one XML part may unpack to: as a tree it takes many times as many."""
 # What zipfile, zlib, lxml and python-docx raise for a file that is not as it should.
 _DAMAGED = (
     *(BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError),
@@ -100,6 +104,8 @@ def own_template(
     """
     try:
         return _Reading(_opened(data), look, language, chosen or {}).template()
+    except TemplateRefused:
+        raise
     except _DAMAGED as error:
         raise TemplateRefused(str(error)) from error
 
@@ -108,8 +114,10 @@ def _opened(data: bytes) -> OpcPackage:
     """The package, its main part declared a plain document whatever kind of template it was."""
     plain = BytesIO()
     with ZipFile(BytesIO(data)) as source, ZipFile(plain, "w", ZIP_DEFLATED) as goal:
-        if sum(entry.file_size for entry in source.infolist()) > LARGEST_TEMPLATE:
-            raise TemplateRefused(f"larger than {LARGEST_TEMPLATE} bytes", "too_large")
+        sizes = {entry.filename: entry.file_size for entry in source.infolist()}
+        texts = [size for name, size in sizes.items() if name.endswith((".xml", ".rels"))]
+        if sum(sizes.values()) > LARGEST_TEMPLATE or max(texts, default=0) > LARGEST_TEXT:
+            raise TemplateRefused("it unpacks to more than a template may hold", "too_large")
         for name in source.namelist():
             content = source.read(name)
             if name == "[Content_Types].xml":
@@ -225,12 +233,12 @@ class _Reading:
         marker, place = slot(), body_slot(self._body)
         self._places_body = place is not None
         if place is None:
-            while (last := section.getprevious()) is not None and _is_blank(last):
-                _remove(last)
+            while (last := section.getprevious()) is not None and is_blank(last):
+                removed(last)
             section.addprevious(marker)
         else:
             place.addprevious(marker)
-            _remove(place)
+            removed(place)
         before, after = round_the_slot(self._body)
         return XML_HEAD + before, after
 
@@ -271,21 +279,6 @@ class _Reading:
             for number, (kind, (target, _)) in enumerate(_PROPERTIES.items())
         )
         return relation_elements(kept) + ours
-
-
-def _remove(element: Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
-
-
-def _is_blank(element: Element) -> bool:
-    return (
-        element.tag == f"{_W}p"
-        and not "".join(element.itertext()).strip()
-        and element.find(f".//{_W}drawing") is None
-        and element.find(f".//{_W}sectPr") is None
-    )
 
 
 def _text_area(section: Element) -> tuple[int, int]:

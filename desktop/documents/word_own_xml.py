@@ -12,6 +12,7 @@ from desktop.documents.word_styles import NAMESPACE
 Element: TypeAlias = etree._Element  # pyright: ignore[reportPrivateUsage]
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_W = f"{{{NAMESPACE}}}"
 _SLOT = "blocks"
 
 
@@ -49,3 +50,20 @@ def prefixed(root: Element) -> str:
         elif there != uri:
             raise TemplateRefused(f"the prefix {prefix} stands for {there}")
     return xml
+
+
+def removed(element: Element) -> None:
+    """Take an element out of what holds it."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def is_blank(element: Element) -> bool:
+    """Whether it is a paragraph without text, picture or section."""
+    return (
+        element.tag == f"{_W}p"
+        and not "".join(element.itertext()).strip()
+        and element.find(f".//{_W}drawing") is None
+        and element.find(f".//{_W}sectPr") is None
+    )

@@ -89,9 +89,11 @@ def order_paper(office: Office, session: Session, kind: PaperKind, subject_id: i
         case PaperKind.NOTICE:
             return _notice_order(session, found(session, MinutesPart, subject_id))
         case PaperKind.DELEGATIONS:
-            return _of_report(kind, subject_id, delegations_report(office, session, subject_id))
+            made = delegations_report(office, session, subject_id)
+            return _of_report(session, kind, subject_id, made)
         case PaperKind.JOURNAL:
-            return _of_report(kind, subject_id, journal_report(office, session, subject_id))
+            made = journal_report(office, session, subject_id)
+            return _of_report(session, kind, subject_id, made)
         case PaperKind.EXTRACT:
             return extract_order(office, session, found(session, Paragraph, subject_id))
 
@@ -157,7 +159,10 @@ def _memo_order(session: Session, memo: Memo) -> Order:
     manuscript = compose_memo(memo, organisation_of(session), style)
     title = "" if memo.case.legal_basis else memo.title
     stem = ("Tjänsteskrivelse", memo.case.registration_number, title)
-    return Order(PaperKind.MEMO, memo.id, manuscript, style, stem, verified=False)
+    order = Order(PaperKind.MEMO, memo.id, manuscript, style, stem, verified=False)
+    told = organisation_fields(organisation_of(session))
+    who = {"handlaggare": memo.author or memo.case.case_officer}
+    return dressed(session, order, memo.body_id, told, who)
 
 
 def _summons_order(session: Session, meeting: Meeting) -> Order:
@@ -169,8 +174,9 @@ def _summons_order(session: Session, meeting: Meeting) -> Order:
     return _dressed_for(session, order, meeting, main_part(meeting))
 
 
-def _of_report(kind: PaperKind, subject_id: int, made: Report) -> Order:
-    return Order(kind, subject_id, made.manuscript, made.style, made.stem, verified=False)
+def _of_report(session: Session, kind: PaperKind, subject_id: int, made: Report) -> Order:
+    order = Order(kind, subject_id, made.manuscript, made.style, made.stem, verified=False)
+    return dressed(session, order, made.body_id, organisation_fields(organisation_of(session)))
 
 
 def _part(session: Session, subject_id: int) -> MinutesPart:

@@ -29,11 +29,12 @@ from desktop.operations.office import Office, found
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A composed report, how it is set, and the words of its file name."""
+    """A composed report, how it is set, the words of its file name, and whose it is."""
 
     manuscript: Manuscript
     style: HouseStyle
     stem: tuple[str, ...]
+    body_id: int | None
 
 
 def delegations_report(office: Office, session: Session, subject_id: int) -> Report:
@@ -55,7 +56,7 @@ def delegations_report(office: Office, session: Session, subject_id: int) -> Rep
         rows = (*unreported(session, body.id, today), *left)
     manuscript = compose_delegations(body, rows, organisation, made_on=today, held_on=held_on)
     stem = ("Delegationsbeslut", body.abbreviation, (held_on or today).isoformat())
-    return Report(manuscript, house_style(body.house_style), stem)
+    return Report(manuscript, house_style(body.house_style), stem, body.id)
 
 
 def _record(session: Session, decision_id: int, organisation: Organisation, today: date) -> Report:
@@ -83,7 +84,7 @@ def journal_report(office: Office, session: Session, case_id: int) -> Report:
         made_on=office.today(),
     )
     style = house_style(case.body.house_style if case.body else "region")
-    return Report(manuscript, style, ("Journal", case.registration_number))
+    return Report(manuscript, style, ("Journal", case.registration_number), case.body_id)
 
 
 def _organisation(session: Session) -> Organisation:

@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
 from functools import lru_cache
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from db.rules.lifecycle import PaperKind
 from db.rules.paper_refusals import TemplateUnusable
-from db.rules.rich_text import Item, Points, Text, runs
-from desktop.documents.house_style import HouseStyle, Look, Part, house_style
-from desktop.documents.model import (
-    Block,
-    Document,
-    Heading,
-    Line,
-    LineRole,
-    RunningHead,
-    Signature,
-    Signatures,
-    Title,
-)
+from desktop.documents.house_style import HouseStyle, Look, house_style
 from desktop.documents.template_fields import (
     FORMS,
     known_names,
@@ -32,12 +19,13 @@ from desktop.documents.template_fields import (
     sets_parts,
 )
 from desktop.documents.word_fields import FieldReport, UnknownField, report_fields
-from desktop.documents.word_own_styles import style_names
+from desktop.documents.word_own_styles import OwnStyles, style_names
 from desktop.documents.word_own_template import own_template
 from desktop.documents.word_own_xml import TemplateRefused
 from desktop.documents.word_styles import WordStyle
 from desktop.documents.word_template import WordTemplate
 from desktop.documents.word_writer import write_word
+from desktop.operations.template_samples import sample_document
 
 LARGEST_FILE = 20_000_000
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -49,8 +37,10 @@ class TemplateReport:
     """What a template holds.
 
     ``fields`` are those it asks for, as written; ``unknown`` those that nothing fills, with the
-    nearest known name; ``missing`` the required ones it lacks. ``styles`` are the names of its
-    own styles, and ``has_macros`` says that macros were left out.
+    nearest known name; ``missing`` the required ones it lacks. ``is_form`` says that it sets the
+    paper by fields alone. ``styles`` are the names of its own styles, ``table_styles`` those of
+    them that are for tables, and ``serving`` says which serve which roles: a role without one is
+    set in a style that was added. ``has_macros`` says that macros were left out.
     """
 
     name: str
@@ -60,6 +50,9 @@ class TemplateReport:
     places_body: bool
     styles: tuple[str, ...]
     has_macros: bool
+    is_form: bool = False
+    table_styles: tuple[str, ...] = ()
+    serving: Mapping[WordStyle, str] = field(default_factory=dict[WordStyle, str])
 
     @property
     def complete(self) -> bool:
@@ -84,17 +77,20 @@ def _read(data: bytes, look: Look, chosen: tuple[tuple[WordStyle, str], ...]) ->
 
 
 def report_template(
-    name: str, data: bytes, kind: PaperKind | None = None, style: HouseStyle | None = None
-) -> TemplateReport:
+    name: str, data: bytes, kind: PaperKind | None = None, style: HouseStyle | None = None,
+    chosen: Mapping[WordStyle, str] | None = None,
+) -> TemplateReport:  # fmt: skip
     """What the template holds and lacks for that kind of paper. Raises ``TemplateUnusable``."""
     template = read_template(name, data, (style or house_style("region")).look)
     fields = missing_fields(template, kind)
     with ZipFile(BytesIO(data)) as package:
-        names = style_names(package.read("word/styles.xml"))
+        part = package.read("word/styles.xml")
         macros = any("vbaproject" in entry.casefold() for entry in package.namelist())
     return TemplateReport(
-        name, template.fields, fields.unknown, fields.missing, template.places_body, names, macros
-    )
+        name, template.fields, fields.unknown, fields.missing, template.places_body,
+        style_names(part), macros, is_form(template, kind), style_names(part, "table"),
+        OwnStyles(part, chosen or {}).names(),
+    )  # fmt: skip
 
 
 def is_form(template: WordTemplate, kind: PaperKind | None) -> bool:
@@ -117,7 +113,7 @@ def sample_paper(
 ) -> bytes:
     """A Word file of invented text in the template. Raises ``TemplateUnusable``."""
     template = read_template(name, data, style.look, chosen)
-    document = _sample(style, form=is_form(template, PaperKind.EXTRACT))
+    document = sample_document(style, form=is_form(template, PaperKind.EXTRACT))
     return write_word(document, style, template, fields=sample_values())
 
 
@@ -135,36 +131,3 @@ def _demand_word(name: str, data: bytes) -> None:
         raise TemplateUnusable(name, "damaged") from error
     if "word/document.xml" not in there:
         raise TemplateUnusable(name, "not_word")
-
-
-def _sample(style: HouseStyle, *, form: bool) -> Document:
-    values = sample_values()
-    return Document(
-        kind="extract",
-        title=values["titel"],
-        head=RunningHead(
-            paper=values["handling"],
-            organisation=values["organisation"],
-            body=values["organ"],
-            day=values["datum"],
-        ),
-        registration_numbers=(values["dnr"],),
-        made_on=date.fromisoformat(values["upprattad"]),
-        blocks=() if form else _sample_blocks(style, values),
-    )
-
-
-def _sample_blocks(style: HouseStyle, values: Mapping[str, str]) -> tuple[Block, ...]:
-    decision = style.label(Part.DECISION).replace("{body}", f"{values['organ']}s")
-    return (
-        Title(runs(values["titel"])),
-        Line(runs(f"{style.registration_number_label} {values['dnr']}"),
-             LineRole.REGISTRATION_NUMBER),
-        Heading(runs(values["rubrik"]), 1, values["paragraf"], "sample"),
-        Heading(runs(decision), 2),
-        Points((Item(runs("Cykelvägen byggs.")), Item(runs("Räcken sätts vid ån:")),
-                Item(runs("vid bron"), 1), Item(runs("vid skolan"), 1))),
-        Heading(runs(style.label(Part.SUMMARY)), 2),
-        Text(runs(values["sammanfattning"])),
-        Signatures((Signature("Ordförande", values["ordforande_namn"]),)),
-    )  # fmt: skip

@@ -9,22 +9,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from importlib.resources import files
+from pathlib import Path
 
 from db.entities.base import now
 from db.entities.organisation import Body
 from db.entities.paper import FileContent
 from db.entities.paper_template import PaperTemplate
-from db.queries.templates import template_in_use, template_key
+from db.queries.templates import TemplateRow, template_in_use, template_key
 from db.rules.lifecycle import PaperKind
-from db.rules.paper_refusals import NoSuchStyle, TemplateIncomplete
+from db.rules.paper_refusals import NoSuchStyle, TemplateIncomplete, TemplateUnusable
 from db.rules.refusals import NotFound
+from db.rules.troubles import FileTrouble
 from db.store import Session
 from desktop.documents.house_style import HouseStyle, Look, house_style, look_named
+from desktop.documents.office_pdf import converter, office_to_pdf
+from desktop.documents.pdf_writer import write_pdf
 from desktop.documents.word_styles import WordStyle
 from desktop.documents.word_template import WordTemplate
 from desktop.operations.office import Office, demand_version, found
 from desktop.operations.records import keep_file
 from desktop.operations.template_reading import (
+    LARGEST_FILE,
     TemplateReport,
     is_form,
     missing_fields,
@@ -32,6 +37,7 @@ from desktop.operations.template_reading import (
     report_template,
     sample_paper,
 )
+from desktop.operations.template_samples import sample_document
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -72,6 +78,15 @@ class TemplateInUse:
         return template, is_form(template, kind)
 
 
+@dataclass(frozen=True, slots=True)
+class TemplatePages:
+    """Sample text in a template: the Word file, and pages; ``of_word`` when they show that file."""
+
+    word: bytes
+    pages: bytes
+    of_word: bool
+
+
 def add_template(
     office: Office, name: str, data: bytes, *, body_id: int | None = None,
     kind: PaperKind | None = None, look: str = "",
@@ -102,6 +117,22 @@ def add_template(
     return report
 
 
+def add_template_file(
+    office: Office, path: Path, *, body_id: int | None = None, kind: PaperKind | None = None
+) -> TemplateReport:
+    """Take a Word file of the clerk's into use as template; see ``add_template``.
+
+    Raises ``FileTrouble`` when it cannot be read.
+    """
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise TemplateUnusable(path.name, "too_large")
+        data = path.read_bytes()
+    except OSError as error:
+        raise FileTrouble(str(path), error.strerror or str(error)) from error
+    return add_template(office, path.name, data, body_id=body_id, kind=kind)
+
+
 def use_shipped_template(
     office: Office, key: str, *, body_id: int | None = None, kind: PaperKind | None = None
 ) -> TemplateReport:
@@ -124,6 +155,25 @@ def remove_template(office: Office, template_id: int, version: int) -> None:
         template = found(session, PaperTemplate, template_id)
         demand_version(template, version)
         session.delete(template)
+
+
+def place_template(
+    office: Office, body_id: int | None, kind: PaperKind | None, wanted: TemplateRow | None
+) -> None:
+    """Let the template for body and kind be as it was in ``wanted``, or none; it is undoing."""
+    with office.writing("template.place") as session:
+        there = template_key(session, body_id, kind)
+        if there is not None:
+            session.delete(found(session, PaperTemplate, there))
+            session.flush()
+        if wanted is not None:
+            session.add(
+                PaperTemplate(
+                    body_id=body_id, kind=kind, name=wanted.name, sha256=wanted.sha256,
+                    styles=wanted.styles, look=wanted.look, added_at=wanted.added_at,
+                    added_by=wanted.added_by,
+                )
+            )  # fmt: skip
 
 
 def choose_template_styles(
@@ -158,6 +208,20 @@ def preview_template(session: Session, template_id: int) -> bytes:
     return sample_paper(used.name, used.data, _style_of(session, template), used.chosen)
 
 
+def preview_pages(session: Session, template_id: int) -> TemplatePages:
+    """Sample text in the template as pages, by LibreOffice where it is installed.
+
+    Where it is not, or cannot, they are the same text as our PDF sets it in the template's look.
+    """
+    word = preview_template(session, template_id)
+    program = converter()
+    pages = office_to_pdf(word, ".docx", program) if program else None
+    if pages is not None:
+        return TemplatePages(word, pages, of_word=True)
+    style = _style_of(session, found(session, PaperTemplate, template_id))
+    return TemplatePages(word, write_pdf(sample_document(style), style), of_word=False)
+
+
 def template_for(session: Session, body_id: int | None, kind: PaperKind) -> TemplateInUse | None:
     """The template for a paper of that kind from that body, if there is one."""
     key = template_in_use(session, body_id, kind)
@@ -165,9 +229,12 @@ def template_for(session: Session, body_id: int | None, kind: PaperKind) -> Temp
 
 
 def _in_use(session: Session, template: PaperTemplate) -> TemplateInUse:
+    return TemplateInUse(template.name, _bytes(session, template), _chosen(template), template.look)
+
+
+def _chosen(template: PaperTemplate) -> dict[WordStyle, str]:
     pairs = (entry.partition("=") for entry in template.styles)
-    chosen = {WordStyle(role): name for role, _, name in pairs}
-    return TemplateInUse(template.name, _bytes(session, template), chosen, template.look)
+    return {WordStyle(role): name for role, _, name in pairs}
 
 
 def _bytes(session: Session, template: PaperTemplate) -> bytes:
@@ -178,7 +245,9 @@ def _bytes(session: Session, template: PaperTemplate) -> bytes:
 
 
 def _report(session: Session, template: PaperTemplate) -> TemplateReport:
-    return report_template(template.name, _bytes(session, template), template.kind)
+    chosen = _chosen(template)
+    data = _bytes(session, template)
+    return report_template(template.name, data, template.kind, chosen=chosen)
 
 
 def _style_of(session: Session, template: PaperTemplate) -> HouseStyle:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
-from zipfile import ZipFile
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pytest
@@ -17,15 +20,21 @@ from db.queries.templates import TemplateRow, templates
 from db.rules.lifecycle import PaperFormat, PaperKind
 from db.rules.paper_refusals import NoSuchStyle, TemplateIncomplete, TemplateUnusable
 from db.rules.refusals import ChangedMeanwhile, NotFound
+from db.rules.troubles import FileTrouble
 from desktop.documents.template_fields import FIELDS, field_key
 from desktop.documents.word_fields import UnknownField
 from desktop.documents.word_reader import read_word_text
 from desktop.documents.word_styles import WordStyle
+from desktop.operations import templates as templates_module
+from desktop.operations.memos import start_memo
 from desktop.operations.papers import make_paper
 from desktop.operations.templates import (
     SHIPPED,
     add_template,
+    add_template_file,
     choose_template_styles,
+    place_template,
+    preview_pages,
     preview_template,
     remove_template,
     shipped_file,
@@ -59,6 +68,15 @@ def template_of(*lines: str) -> bytes:
     for line in lines:
         source.add_paragraph(line)
     return saved(source)
+
+
+def odt() -> bytes:
+    """A text of another program in a Word file's name."""
+    target = BytesIO()
+    with ZipFile(target, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        package.writestr("content.xml", "<x/>")
+    return target.getvalue()
 
 
 def rows(clerk: Clerk) -> tuple[TemplateRow, ...]:
@@ -194,6 +212,102 @@ def test_each_body_may_have_its_own_and_the_nearest_is_used(clerk: Clerk):
     assert list(first.values()) == ["Kallelser", "RUN:s mall", "Allas mall", "Allas mall"]
 
 
+@pytest.fixture
+def memo(clerk: Clerk) -> int:
+    """A memo to RUN."""
+    case = clerk.world.cases["00677-2020"]
+    return start_memo(clerk.office, case)
+
+
+def test_memos_and_reports_are_set_in_the_template_too(clerk: Clerk, memo: int):
+    add_template(clerk.office, "Alla.docx", template_of("Allas mall {{handlaggare}}"))
+    case = clerk.world.cases["00677-2020"]
+    subjects = {
+        PaperKind.MEMO: memo,
+        PaperKind.JOURNAL: case,
+        PaperKind.DELEGATIONS: clerk.world.bodies["RUN"],
+    }
+    for kind, subject in subjects.items():
+        assert read_word(word(clerk, kind, subject)).startswith("Allas mall"), kind
+
+
+def test_what_was_in_use_is_put_back(clerk: Clerk):
+    add_template(clerk.office, "Ett.docx", template_of("ett"))
+    (first,) = rows(clerk)
+    use_shipped_template(clerk.office, "large_type")
+    place_template(clerk.office, None, None, first)
+    (back,) = rows(clerk)
+    assert (back.name, back.sha256, back.look) == ("Ett.docx", first.sha256, "")
+    place_template(clerk.office, None, None, None)
+    assert rows(clerk) == ()
+    place_template(clerk.office, None, None, first)
+    assert [row.name for row in rows(clerk)] == ["Ett.docx"]
+
+
+def test_the_report_says_which_style_serves_which_role(clerk: Clerk):
+    source = plain_template()
+    source.styles["Heading 2"].name = "Vår beslutsrubrik"
+    report = add_template(clerk.office, "Mall.docx", saved(source))
+    assert report.serving[WordStyle.HEADING_1].casefold() == "heading 1"
+    assert WordStyle.HEADING_2 not in report.serving
+    assert "Table Grid" in report.table_styles
+    (row,) = rows(clerk)
+    chosen = {WordStyle.HEADING_2: "Vår beslutsrubrik"}
+    choose_template_styles(clerk.office, row.id, row.version, chosen)
+    with clerk.office.reading() as session:
+        again = template_report(session, row.id)
+    assert again.serving[WordStyle.HEADING_2] == "Vår beslutsrubrik"
+
+
+def test_sample_pages_need_no_other_program(clerk: Clerk, monkeypatch: pytest.MonkeyPatch):
+    use_shipped_template(clerk.office, "sober")
+    (row,) = rows(clerk)
+    monkeypatch.setattr(templates_module, "converter", lambda: "")
+    with clerk.office.reading() as session:
+        made = preview_pages(session, row.id)
+    assert not made.of_word
+    assert len(pdf_pages(made.pages)) == 2
+    assert "Räcken sätts vid ån:" in read_word(made.word)
+
+
+def test_a_file_is_fetched_from_its_place(clerk: Clerk, tmp_path: Path):
+    path = tmp_path / "Brevmall.dotx"
+    path.write_bytes(template_of("Vårt brev"))
+    assert add_template_file(clerk.office, path).name == "Brevmall.dotx"
+    with pytest.raises(FileTrouble):
+        add_template_file(clerk.office, tmp_path / "borta.docx")
+    huge = tmp_path / "Stor.docx"
+    huge.touch()
+    os.truncate(huge, 30_000_000)
+    with pytest.raises(TemplateUnusable, match="too_large"):
+        add_template_file(clerk.office, huge)
+    assert [row.name for row in rows(clerk)] == ["Brevmall.dotx"]
+
+
+def bomb(size: int, name: str = "word/document.xml") -> bytes:
+    """A template whose part unpacks to that many bytes of empty paragraphs."""
+    target = BytesIO()
+    with ZipFile(BytesIO(template_of("x"))) as source, ZipFile(target, "w", ZIP_DEFLATED) as goal:
+        for entry in source.namelist():
+            if entry != name:
+                goal.writestr(entry, source.read(entry))
+        start = f"<w:document {nsdecls('w')}><w:body>".encode()
+        goal.writestr(name, start + b"<w:p/>" * (size // 6) + b"</w:body></w:document>")
+    return target.getvalue()
+
+
+@pytest.mark.parametrize("size", [30_000_000, 150_000_000])
+def test_what_unpacks_without_end_is_refused_at_once(clerk: Clerk, size: int):
+    data = bomb(size)
+    assert len(data) < 1_000_000
+    started = time.process_time()
+    with pytest.raises(TemplateUnusable) as refused:
+        add_template(clerk.office, "Bomb.docx", data)
+    assert time.process_time() - started < 1
+    assert refused.value.fault == "too_large"
+    assert rows(clerk) == ()
+
+
 def test_a_new_file_takes_the_old_one_s_place(clerk: Clerk):
     add_template(clerk.office, "Ett.docx", template_of("ett"))
     add_template(clerk.office, "Två.docx", template_of("två"))
@@ -278,6 +392,7 @@ def test_four_hundred_styles_are_no_hindrance(clerk: Clerk, paragraph: int):
         (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
         (b"PK\x03\x04" + bytes(900), "damaged"),
         (template_of("x")[:-600], "damaged"),
+        (odt(), "not_word"),
         (bytes(20_000_001), "too_large"),
     ],
 )
