@@ -70,6 +70,7 @@ class BodyWriter:
         figures: FigureWriter,
         numbering: Numbering,
         names: dict[str, str],
+        number_gap: str,
     ) -> None:
         self._runs = runs
         self._paragraphs = paragraphs
@@ -77,6 +78,7 @@ class BodyWriter:
         self._figures = figures
         self._numbering = numbering
         self._names = dict(names)
+        self._number_gap = number_gap
         self._opened = 0
         self._setters: dict[type, Callable[[Any], str]] = {
             Title: lambda block: self._plain(WordStyle.TITLE, block),
@@ -127,7 +129,7 @@ class BodyWriter:
         content = self._runs.xml(heading.runs)
         if heading.number:
             number = self._runs.characters(heading.number.replace(" ", NBSP))
-            content = bare_run(f"{number}\t") + content
+            content = bare_run(f"{number}{self._number_gap}") + content
         name = self._names.pop(heading.anchor, "")
         if name:
             self._opened += 1

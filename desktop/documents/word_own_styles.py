@@ -79,6 +79,11 @@ class OwnStyles:
         clear = "".join(f'<w:tab w:val="clear" w:pos="{p}"/>' for p in sorted(places, key=int))
         return f'<w:tabs>{clear}<w:tab w:val="right" w:pos="{width}"/></w:tabs>' if stops else ""
 
+    def has_tabs(self, role: WordStyle) -> bool:
+        """Whether a tab in the role's style leads to a stop: its own, or that of our style."""
+        style = self._style(role)
+        return style is None or style.find(f"{_W}pPr/{_W}tabs/{_W}tab") is not None
+
     def _style(self, role: WordStyle) -> Element | None:
         styles = self._root.iter(f"{_W}style")
         wanted = self.ids.get(role)

@@ -45,6 +45,7 @@ from desktop.documents.word_template import (
     relations_part,
 )
 
+EN_SPACE = "\u2002"
 LARGEST_TEMPLATE = 100_000_000
 LARGEST_TEXT = 25_000_000
 """The most bytes that one XML part may unpack to: as a tree it takes many times as many."""
@@ -166,6 +167,7 @@ class _Reading:
         section = self._section()
         width, height = _text_area(section)
         head_tabs = self._styles.tabs_to(width, WordStyle.HEADER)
+        number_gap = "\t" if self._styles.has_tabs(WordStyle.HEADING_1) else EN_SPACE
         numbering = own_numbering(self._numbering_part, self._styles)
         # Our tab stops at the right margin are to stand at this template's margin.
         look = replace(self._look, margin_left=0.0, margin_right=PAGE_WIDTH - width * 25.4 / 1440)
@@ -188,6 +190,7 @@ class _Reading:
             head_tabs=head_tabs,
             fields=tuple(dict.fromkeys(f for f in self._fields if field_key(f) != BODY_FIELD)),
             places_body=self._places_body,
+            number_gap=number_gap,
         )
 
     def _own_frames(self) -> Iterator[PageFrame]:

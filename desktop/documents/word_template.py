@@ -99,7 +99,7 @@ class WordTemplate:
     ``width`` and ``height`` are the text area's in twentieths of a point. ``head_tabs``
     replace the tab stops of an own template's head style where the head is ours; ``fields`` are
     the names that an own template asks to have filled in, and ``places_body`` says that it has
-    a place of its own for the text.
+    a place of its own for the text. ``number_gap`` stands between a heading's number and words.
     """
 
     kept: tuple[PackedPart, ...]
@@ -114,6 +114,7 @@ class WordTemplate:
     head_tabs: str = ""
     fields: tuple[str, ...] = ()
     places_body: bool = False
+    number_gap: str = "\t"
 
 
 @cache

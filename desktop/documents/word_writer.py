@@ -95,6 +95,7 @@ class _Paper:
             self._figures,
             self._numbering,
             names,
+            template.number_gap,
         )
 
     def parts(self, values: Mapping[str, str]) -> Iterator[PackedPart]:

@@ -15,10 +15,15 @@ from desktop.delivery.files import write_new
 
 def open_copy(file: StoredFile) -> Path:
     """Opens a copy, so that the original can never be changed; gives where the copy lies."""
+    return open_content(file.name, file.content)
+
+
+def open_content(named: str, content: bytes) -> Path:
+    """Opens bytes as a file of that name, in a folder of its own; gives where it lies."""
     folder = Path(tempfile.mkdtemp(prefix="klubbslag-"))
-    name = Path(file.name)
+    name = Path(named)
     suffix = name.suffix.lstrip(".") or "txt"
-    copy = write_new(folder, file_name(name.stem, suffix=suffix), file.content)
+    copy = write_new(folder, file_name(name.stem, suffix=suffix), content)
     open_path(copy)
     return copy
 

@@ -17,6 +17,7 @@ from desktop.ui.screens.settings.organisation_page import OrganisationPage
 from desktop.ui.screens.settings.people_page import PeoplePage
 from desktop.ui.screens.settings.series_page import SeriesPage
 from desktop.ui.screens.settings.settings_page import SettingsPage
+from desktop.ui.screens.settings.templates_page import TemplatesPage
 from desktop.ui.widgets.place import Place
 from desktop.ui.widgets.screen import Screen
 from desktop.ui.widgets.split import Split
@@ -24,6 +25,7 @@ from desktop.ui.widgets.split import Split
 PAGES: tuple[type[SettingsPage], ...] = (
     OrganisationPage,
     BodiesPage,
+    TemplatesPage,
     PeoplePage,
     SeriesPage,
     AppearancePage,
