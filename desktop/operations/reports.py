@@ -69,7 +69,7 @@ def _record(session: Session, decision_id: int, organisation: Organisation, toda
     name = "Ordförandebeslut" if row.is_chairs else "Delegationsbeslut"
     number = "" if row.legal_basis else row.registration_number
     stem = (name, body.abbreviation, row.decided_on.isoformat(), number)
-    return Report(manuscript, house_style(body.house_style), stem)
+    return Report(manuscript, house_style(body.house_style), stem, body.id)
 
 
 def journal_report(office: Office, session: Session, case_id: int) -> Report:

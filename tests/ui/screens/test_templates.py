@@ -90,7 +90,8 @@ def test_one_press_takes_our_own_template_into_use_and_undo_takes_it_back(shown,
     assert page._here.text().startswith("Stor stil används")
     assert page.large.isChecked()
     press(page.shipped["sober"])
-    qtbot.waitUntil(lambda: in_use() == [("Saklig", None, "")])
+    qtbot.waitUntil(lambda: "Saklig" in window.desk.undo_stack.undo_text)
+    assert in_use() == [("Saklig", None, "")]
     window.desk.undo()
     assert in_use() == [("Stor stil", None, "large")]
     window.desk.undo()

@@ -113,7 +113,6 @@ class KnownFields(Section):
     def __init__(self) -> None:
         super().__init__("Fält att skriva i mallen")
         self.list = ThingList("Fält att skriva i mallen")
-        self.list.show_things([_thing(line, target=line.name) for line in known_fields()])
         self.list.opened.connect(self._on_opened)
         self.add(
             words(
@@ -123,6 +122,8 @@ class KnownFields(Section):
             ),
             self.list,
         )
+        # Not before it has a parent: a list with rows shows itself, as a window if it has none.
+        self.list.show_things([_thing(line, target=line.name) for line in known_fields()])
 
     @Slot(object)
     def _on_opened(self, name: str) -> None:
