@@ -55,6 +55,7 @@ def load_operations() -> None:
         accept,  # noqa: F401  # pyright: ignore[reportUnusedImport]
         extracts,  # noqa: F401  # pyright: ignore[reportUnusedImport]
         minutes,  # noqa: F401  # pyright: ignore[reportUnusedImport]
+        signing_files,  # noqa: F401  # pyright: ignore[reportUnusedImport]
     )
 
 

@@ -59,6 +59,19 @@ def papers_of(session: Session, subject_ids: Iterable[int]) -> tuple[PaperRow, .
     return tuple(PaperRow(*row) for row in session.execute(query))
 
 
+def signed_papers(papers: Iterable[PaperRow]) -> tuple[PaperRow, ...]:
+    """The digitally signed ones: those kept beside a page that says what signatures are worth."""
+    papers = tuple(papers)
+    controlled = {_edition_of(row) for row in papers if row.format is PaperFormat.HTML}
+    return tuple(
+        row for row in papers if row.format is PaperFormat.PDF and _edition_of(row) in controlled
+    )
+
+
+def _edition_of(paper: PaperRow) -> tuple[PaperKind, int, int]:
+    return paper.kind, paper.subject_id, paper.edition
+
+
 def paper_file(session: Session, paper_id: int) -> StoredFile:
     """The bytes of a paper; raises ``NotFound``."""
     query = (

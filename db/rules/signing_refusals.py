@@ -72,3 +72,9 @@ class SignedByAnother(Refusal):
     section: ClassVar[str] = "KL 5:69"
     awaited: tuple[str, ...]
     by: tuple[str, ...]
+
+
+class FileChangedMeanwhile(Refusal):
+    """A file is another than when it was read; ``name`` is the file's."""
+
+    name: str

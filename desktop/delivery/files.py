@@ -23,6 +23,14 @@ def write_new(folder: Path, name: str, content: bytes) -> Path:
         raise _trouble(error, folder / name) from error
 
 
+def read_file(path: Path) -> bytes:
+    """The bytes of a file; raises ``FileTrouble``."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise _trouble(error, path) from error
+
+
 def replace_file(path: Path, content: bytes) -> None:
     """Write the bytes to the path, whole or not at all, over a file of ours that stands there.
 

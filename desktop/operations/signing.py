@@ -1,14 +1,12 @@
 """Digital verification: minutes as a PDF that chair, secretary and verifiers sign in turn.
 
-The file goes from one to the next, by mail or a shared folder, and only grows. The PDF writer
-gives the same bytes for the same text, so that a signed file can be held against the register:
-it must begin with the very file that the register would make now.
+The file goes from one to the next, by mail or a shared folder, and only grows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -21,27 +19,22 @@ from db.rules.signing_refusals import (
     SignatureBroken,
     SignaturesMissing,
     SignedByAnother,
-    SignedFileBroken,
 )
 from db.store import Session
 from desktop.delivery.file_names import file_name
-from desktop.documents.compose.minutes import NOT_VERIFIED, part_paragraphs
-from desktop.documents.compose.sealed import SealedFile, sealed_blocks
 from desktop.documents.compose.signing import compose_signing
 from desktop.documents.html_writer import write_html
-from desktop.documents.model import Block, Document, Protected
-from desktop.documents.pdf_writer import write_pdf
 from desktop.documents.signatures.checking import signing_of
-from desktop.documents.signatures.origin import only_signed
 from desktop.documents.signatures.signing import lasting_proof, signed
-from desktop.operations.attachments import attachments
 from desktop.operations.minutes import demand_ready, verify_part
 from desktop.operations.office import Office, found
 from desktop.operations.paper_setting import MadePaper, Order
 from desktop.operations.papers import keep_paper, minutes_order, next_edition, organisation_of
 from desktop.operations.signing_keys import Card, KeyFile, TimeService, issuers_in, opened_key
+from desktop.operations.signing_text import demand_own, pdf_to_sign
 
 MANNER = "Genom digital underskrift"
+_TO_SIGN = {True: "för underskrift", False: "internt för underskrift"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +58,8 @@ def minutes_to_sign(
         if not part.is_verified:
             demand_ready(session, found(session, Meeting, part.meeting_id), part, office.today())
         order = minutes_order(session, part)
-        document = _document(session, order, part, public=public, sealed=sealed)
-        name = _name(order, "för underskrift", "pdf")
-        return MadePaper(name, PaperFormat.PDF, _pdf(document, order))
+        content = pdf_to_sign(session, order, part, public=public, sealed=sealed)
+        return MadePaper(_name(order, _TO_SIGN[public], "pdf"), PaperFormat.PDF, content)
 
 
 def sign_minutes(
@@ -80,7 +72,7 @@ def sign_minutes(
     ``SignedFileBroken``, ``SignatureBroken``, ``ServiceSilent`` or ``FileTrouble``.
     """
     with office.reading() as session:
-        _demand_own(session, found(session, MinutesPart, part_id), pdf)
+        demand_own(session, found(session, MinutesPart, part_id), pdf)
     _demand_whole(signing_of(pdf))
     proof = lasting_proof(service.address, issuers_in(service.issuers)) if service else None
     with opened_key(means, office.today()) as key:
@@ -114,7 +106,7 @@ def keep_signed_minutes(
         raise _by_another(signing)
     with office.writing("minutes.signed") as session:
         part = found(session, MinutesPart, part_id)
-        public = _demand_own(session, part, pdf)
+        public = demand_own(session, part, pdf)
         if not part.is_verified:
             verify_part(office, session, part, day, manner=MANNER)
         order = minutes_order(session, part)
@@ -124,52 +116,6 @@ def keep_signed_minutes(
             for paper in _signed_papers(session, order, pdf, signing, office.today())
         )
         return SignedMinutes(kept, signing)
-
-
-def _document(
-    session: Session, order: Order, part: MinutesPart, *, public: bool, sealed: bool
-) -> Document:
-    """The text that is signed: it does not say that it is not verified."""
-    if sealed:
-        blocks = (*order.manuscript.blocks, _attachment_list(session, part))
-        order = replace(order, manuscript=replace(order.manuscript, blocks=blocks))
-    document = order.document(public=public)
-    return replace(document, mark="") if document.mark == NOT_VERIFIED else document
-
-
-def _pdf(document: Document, order: Order) -> bytes:
-    return write_pdf(document, order.style, signable=True)
-
-
-def _attachment_list(session: Session, part: MinutesPart) -> Protected:
-    internal, public = (_sealed(session, part, public=public) for public in (False, True))
-    return Protected(tuple(internal), tuple(public))
-
-
-def _sealed(session: Session, part: MinutesPart, *, public: bool) -> Iterator[Block]:
-    meeting = found(session, Meeting, part.meeting_id)
-    items = {paragraph.item_id for paragraph in part_paragraphs(meeting, part)}
-    files = [
-        SealedFile(each.label, each.title, each.registration_number, each.sha256)
-        for each in attachments(session, meeting, public=public)
-        if each.item_id in items
-    ]
-    return sealed_blocks(files)
-
-
-def _demand_own(session: Session, part: MinutesPart, pdf: bytes) -> bool:
-    """Whether the file is the public version of the minutes; raises ``SignedFileBroken``."""
-    order = minutes_order(session, part)
-    tried: list[Document] = []
-    for public in (True, False):
-        for sealed in (False, True):
-            document = _document(session, order, part, public=public, sealed=sealed)
-            if document not in tried and pdf.startswith(unsigned := _pdf(document, order)):
-                if not only_signed(unsigned, pdf):
-                    raise SignedFileBroken("added_to")
-                return public
-            tried.append(document)
-    raise SignedFileBroken("other_text")
 
 
 def _demand_whole(signing: Signing) -> None:

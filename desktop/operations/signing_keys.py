@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from db.rules.signing_refusals import KeyUnusable
 from db.rules.troubles import FileTrouble
+from desktop.delivery.files import read_file
 from desktop.documents.signatures.cards import card_key
 from desktop.documents.signatures.issuers import Issuers, read_certificate
-from desktop.documents.signatures.keys import SigningKey, key_from_file
+from desktop.documents.signatures.keys import SigningKey, holder_of, key_from_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,15 @@ class TimeService:
     issuers: tuple[Path, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class IssuerOnFile:
+    """An issuer's certificate as it lies in a file; no last day when it cannot be read there."""
+
+    path: Path
+    name: str
+    valid_until: date | None
+
+
 @contextmanager
 def opened_key(means: KeyFile | Card, day: date) -> Generator[SigningKey]:
     """The key while the block runs.
@@ -48,7 +59,7 @@ def opened_key(means: KeyFile | Card, day: date) -> Generator[SigningKey]:
     """
     match means:
         case KeyFile(path, password):
-            yield key_from_file(_content(path), password, day, path.name)
+            yield key_from_file(read_file(path), password, day, path.name)
         case Card(driver, code, token, label):
             with card_key(driver, code, day, token=token, label=label) as key:
                 yield key
@@ -56,11 +67,17 @@ def opened_key(means: KeyFile | Card, day: date) -> Generator[SigningKey]:
 
 def issuers_in(files: Sequence[Path]) -> Issuers:
     """The certificates in the files; raises ``KeyUnusable`` or ``FileTrouble``."""
-    return tuple(read_certificate(_content(path), path.name) for path in files)
+    return tuple(read_certificate(read_file(path), path.name) for path in files)
 
 
-def _content(path: Path) -> bytes:
+def issuers_on_file(files: Sequence[Path]) -> tuple[IssuerOnFile, ...]:
+    """What the files hold, one by one, also of those that cannot be read."""
+    return tuple(map(_issuer_on_file, files))
+
+
+def _issuer_on_file(path: Path) -> IssuerOnFile:
     try:
-        return path.read_bytes()
-    except OSError as error:
-        raise FileTrouble(str(path), error.strerror or str(error)) from error
+        (certificate,) = issuers_in((path,))
+    except (KeyUnusable, FileTrouble):
+        return IssuerOnFile(path, path.name, None)
+    return IssuerOnFile(path, holder_of(certificate), certificate.not_valid_after.date())

@@ -115,6 +115,12 @@ def _about_signatures(said: Refusal) -> Parts | None:
                 _BROKEN.get(said.fault, _BROKEN[""]),
                 "Hämta filen på nytt från den som skrev under, eller låt alla skriva under igen.",
             )
+        case no.FileChangedMeanwhile():
+            return (
+                f"Filen {said.name} har ändrats sedan den lästes in.",
+                "Någon annan kan ha skrivit under i den.",
+                "Läs in den igen.",
+            )
         case no.SignedByAnother():
             pairs = (f"{by} har skrivit under i stället för {name}" for name, by in _pairs(said))
             return (

@@ -9,13 +9,15 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from db.queries.papers import PaperRow, StoredFile, paper_file
+from db.queries.papers import PaperRow, StoredFile, paper_file, signed_papers
+from db.rules.lifecycle import PaperFormat
 from desktop.operations.saving import save_papers
 from desktop.ui.desk import Desk
 from desktop.ui.states import day_in_words, state
 from desktop.ui.widgets.folder_field import FolderField
 from desktop.ui.widgets.message_bar import Message, Severity
 from desktop.ui.widgets.opened_file import open_copy, open_path
+from desktop.ui.widgets.signature_check import SignatureCheck
 from desktop.ui.widgets.thing_list import Thing, ThingList
 
 _STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -37,6 +39,7 @@ class PaperShelf(QWidget):
         self._desk = desk
         self._papers: tuple[PaperRow, ...] = ()
         self.list.opened.connect(self._on_opened)
+        self.check = SignatureCheck(desk)
         self.save.clicked.connect(self.save_newest)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -44,14 +47,17 @@ class PaperShelf(QWidget):
         column.addWidget(self.list)
         column.addWidget(self.folder)
         column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.check)
         self.show_papers(())
 
     def show_papers(self, papers: Sequence[PaperRow]) -> None:
         """Shows papers in the order given."""
         self._papers = tuple(papers)
-        self.list.show_things([_thing(paper) for paper in papers])
+        signed = {paper.id for paper in signed_papers(papers)}
+        self.list.show_things([_thing(paper, paper.id in signed) for paper in papers])
         self.folder.setVisible(bool(papers))
         self.save.setVisible(bool(papers))
+        self.check.show_paper(next(iter(signed_papers(papers)), None))
 
     @Slot()
     def save_newest(self) -> None:
@@ -80,16 +86,23 @@ class PaperShelf(QWidget):
         open_copy(file)
 
 
-def _thing(paper: PaperRow) -> Thing:
+def _thing(paper: PaperRow, signed: bool) -> Thing:
     made = paper.made_at.astimezone(_STOCKHOLM)
     lock = "justerat" if paper.verified else "ej justerat"
     return Thing(
-        title=f"{state(paper.kind.value).capitalize()} i {state(paper.format.value)}, {lock}",
+        title=f"{_what(paper)}, {'undertecknat' if signed else lock}",
         detail=f"{day_in_words(made.date())} {made:%H.%M} · {paper.made_by} · {_size(paper.size)}",
         icon="file-check" if paper.verified else "file-text",
         target=paper,
         aside="Öppna",
     )
+
+
+def _what(paper: PaperRow) -> str:
+    """What the paper is; a page on the web is only kept of signatures."""
+    if paper.format is PaperFormat.HTML:
+        return "Kontroll av underskrifter"
+    return f"{state(paper.kind.value).capitalize()} i {state(paper.format.value)}"
 
 
 def _size(number: int) -> str:

@@ -17,6 +17,7 @@ from desktop.ui.screens.settings.organisation_page import OrganisationPage
 from desktop.ui.screens.settings.people_page import PeoplePage
 from desktop.ui.screens.settings.series_page import SeriesPage
 from desktop.ui.screens.settings.settings_page import SettingsPage
+from desktop.ui.screens.settings.signing_page import SigningPage
 from desktop.ui.screens.settings.templates_page import TemplatesPage
 from desktop.ui.widgets.place import Place
 from desktop.ui.widgets.screen import Screen
@@ -28,6 +29,7 @@ PAGES: tuple[type[SettingsPage], ...] = (
     TemplatesPage,
     PeoplePage,
     SeriesPage,
+    SigningPage,
     AppearancePage,
     KeysPage,
     BackupPage,

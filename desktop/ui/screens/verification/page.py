@@ -18,6 +18,7 @@ from desktop.operations.verification import VerificationPlan, verification_plan
 from desktop.ui.desk import Desk
 from desktop.ui.minutes_words import FIELD_OF
 from desktop.ui.screens.verification.facts import coming_facts, done_facts, locked_line
+from desktop.ui.screens.verification.signing_block import SigningBlock
 from desktop.ui.states import count_in_words, day_in_words
 from desktop.ui.theme import mark_primary
 from desktop.ui.widgets.date_field import DateField
@@ -50,6 +51,7 @@ class VerificationPage(StepPage):
         self.locked = ThingList("Paragrafer som låses")
         self.facts = LegalFacts("Det som händer")
         self.shelf = PaperShelf(desk, "minutes")
+        self.signing = SigningBlock(desk, lambda: self.day.day)
         self.button = QPushButton("Justera protokollet")
         self._day_row = FormRow("Justeringsdag", self.day)
         self._title = words("Justera protokollet", "title")
@@ -84,7 +86,7 @@ class VerificationPage(StepPage):
         return (self._sheet,)
 
     def _unless_done(self, part: MinutesPartView) -> QAction | None:
-        return None if part.is_verified else self._verify
+        return None if part.is_verified else self.signing.first_action() or self._verify
 
     def _forget(self) -> None:
         """What was planned for another part must never be done for this one."""
@@ -156,7 +158,10 @@ class VerificationPage(StepPage):
         papers = [p for p in self._meeting.papers if p.verified] if self._meeting else []
         self.shelf.show_papers(papers if part.is_verified else [])
         self._made.setVisible(part.is_verified)
-        self.button.setVisible(not part.is_verified)
+        self.button.setVisible(not part.is_verified and not self.signing.is_digital)
+        self.signing.setVisible(not part.is_verified)
+        if not part.is_verified and self._plan:
+            self.signing.show_part(part.id, ready=not self._plan.missing)
 
     def _allow(self) -> None:
         ready = self._plan is not None and not self._plan.missing and not self._busy
@@ -225,9 +230,19 @@ class VerificationPage(StepPage):
         self.missing.chosen.connect(self._on_lack)
         self.locked.opened.connect(self._on_paragraph)
         self.shelf.said.connect(self.said)
+        self.signing.said.connect(self.said)
+        self.signing.go_to.connect(self.go_to)
+        self.signing.kept.connect(self._on_verified)
+        self.signing.changed.connect(self._on_manner)
         self.button.clicked.connect(self._on_verify)
         self._verify.triggered.connect(self._on_verify)
         self._post.triggered.connect(self._on_post)
+
+    @Slot()
+    def _on_manner(self) -> None:
+        part = self.parts.part
+        self.button.setVisible(not (part and part.is_verified) and not self.signing.is_digital)
+        self.actions_changed.emit()
 
     @Slot()
     def _on_part(self) -> None:
@@ -244,7 +259,7 @@ class VerificationPage(StepPage):
         self._locks.add(self.locked)
         self._made.add(self.shelf)
         self._sheet.add(head, self._lacks, self._day_row, self.facts, self._locks, self._made)
-        self._sheet.add(self.button)
+        self._sheet.add(self.signing, self.button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._sheet)
