@@ -133,6 +133,8 @@ class MeetingHead:
     cancelled: bool
     minutes_location: str
     call_days: int
+    appeal_weeks: int
+    notice_boards: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,8 @@ def _head(session: Session, meeting_id: int) -> tuple[MeetingHead, MeetingCounts
             Meeting.id, Meeting.version, Body.id, Body.abbreviation, Body.name, Body.kind,
             Body.seats, Body.house_style, Meeting.held_on, Meeting.starts_at, Meeting.ends_at,
             Meeting.place, Meeting.adjournments, Meeting.secretary, Meeting.others_present,
-            Meeting.summoned_on, Meeting.cancelled, Body.minutes_location, Body.call_days, *COUNTS,
+            Meeting.summoned_on, Meeting.cancelled, Body.minutes_location, Body.call_days,
+            Body.appeal_weeks, Body.notice_boards, *COUNTS,
         )
         .join(Body, Body.id == Meeting.body_id)
         .where(Meeting.id == meeting_id)

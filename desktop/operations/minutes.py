@@ -117,8 +117,12 @@ def _item(session: Session, paragraph: Paragraph) -> AgendaItem | None:
     return session.get(AgendaItem, paragraph.item_id) if paragraph.item_id else None
 
 
-def keep_draft_minutes(office: Office, meeting_id: int) -> tuple[MadePaper, ...]:
-    """Make the minutes as they stand, marked "Ej justerat", and keep them as an edition."""
+def keep_draft_minutes(office: Office, subject_id: int) -> tuple[MadePaper, ...]:
+    """Make the minutes as they stand, marked "Ej justerat", and keep them as an edition.
+
+    ``subject_id`` is a minutes part, or a meeting for its main one.
+    """
     with office.writing("minutes.paper") as session:
-        part = main_part(found(session, Meeting, meeting_id))
+        part = session.get(MinutesPart, subject_id)
+        part = part or main_part(found(session, Meeting, subject_id))
         return keep_papers(office, session, minutes_order(session, part))

@@ -59,7 +59,9 @@ class _LineEngine(QIconEngine):
         _renderer(self._name, _colour(mode)).render(painter, square)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """The icon on a transparent ground."""
+        """The icon on a transparent ground; nothing where a page is still making room for it."""
+        if size.isEmpty():
+            return QPixmap()
         pixmap = QPixmap(size)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)

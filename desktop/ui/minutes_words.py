@@ -14,6 +14,18 @@ _MISSING = {
     "before_meeting": "Justeringsdagen är före sammanträdet",
     "no_number": "{where} saknar nummer",
     "no_decision": "{where} saknar beslut",
+    "not_quorate": "{where}: organet är inte beslutfört",
+    "nobody_presides": "{where} saknar ordförande",
+    "served_again": "{where}: någon tjänstgör igen efter avbrott",
+    "personal_number": "{where} innehåller personnummer",
+    "secret_case_open": "{where} är öppen fast ärendet har sekretess",
+    "referral_without_reason": "{where}: återremissen saknar motivering",
+    "votes_do_not_add_up": "{where}: rösterna stämmer inte",
+    "votes_missing": "{where}: röster saknas",
+    "vote_unsettled": "{where}: omröstningen är inte avgjord",
+    "reservation_late": "{where}: reservationen anmäldes för sent",
+    "proposals_without_order": "{where} saknar propositionsordning",
+    "chair_verifies": "Ordföranden är också justerare",
 }
 FIELD_OF = {"no_chair": "chair", "no_verifiers": "verifiers", "before_meeting": "day"}
 """The field of the minutes that mends what is missing, where there is one."""

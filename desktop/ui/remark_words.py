@@ -137,6 +137,10 @@ _GRAVITY = {
     "": ("○", "anmärkning"),
     "muted": ("✓", "låten stå"),
 }
+_REWORDED = (
+    "{where}: beslutsformuleringen är ändrad efter sammanträdet. "
+    "Stäm av med ordförande och justerare."
+)
 SENTENCES = _DELEGATION | _REGISTER | _TEXT | _HANDLING | _MEETING | _MINUTES | _CASE
 
 
@@ -151,9 +155,14 @@ class _Fact(str):
         return f" {spec} {self}" if self else ""
 
 
-def remark_in_words(remark: Remark) -> str:
-    """The remark's sentences; a kind without words of its own is named as it is."""
+def remark_in_words(remark: Remark, *, shortly: bool = False) -> str:
+    """The remark's sentences; a kind without words of its own is named as it is.
+
+    ``shortly`` leaves out what ``change_in_words`` tells by itself.
+    """
     sentence = SENTENCES.get(remark.what)
+    if remark.what == "decision_reworded" and shortly:
+        sentence = _REWORDED
     if sentence is None:
         return f"{remark.where}: {remark.what.replace('_', ' ')}"
     return sentence.format(*(_Fact(_day(fact)) for fact in remark.facts), where=remark.where)
@@ -163,6 +172,14 @@ def gravity(remark: Remark) -> tuple[str, str, str]:
     """How grave a remark is: a shape, a word, and the tone of colour (empty for none)."""
     tone = "muted" if remark.acknowledged else "danger" if remark.grave else ""
     return (*_GRAVITY[tone], tone)
+
+
+def change_in_words(remark: Remark) -> tuple[tuple[str, str], ...]:
+    """What stood before and what stands now, each under its label; empty for other remarks."""
+    if remark.what != "decision_reworded":
+        return ()
+    before, now = remark.facts
+    return (("Vid sammanträdet", before or "(tomt)"), ("Nu", now or "(tomt)"))
 
 
 def _day(fact: str) -> str:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from db.checks.remark import Remark
 from db.queries.meeting_steps import MeetingStep, Phase, Step
 from db.queries.meetings import MeetingView, meeting_view
+from db.queries.minutes import MinutesPartView
 from desktop.operations.control import remarks_on_meeting
 from desktop.operations.meetings import cancel_meeting, reinstate_meeting
 from desktop.ui.actions import carried_out
@@ -33,6 +34,7 @@ from desktop.ui.meeting_words import (
     progress,
     steps_of_phase,
 )
+from desktop.ui.part_words import PART_WORDS
 from desktop.ui.theme import set_role
 from desktop.ui.widgets.control_pane import ControlPane
 from desktop.ui.widgets.place import Place, Room
@@ -209,7 +211,7 @@ class MeetingScreen(Screen):
         groups = [
             StepGroup(
                 PHASE_NAMES[phase],
-                [_mark(step) for step in steps_of_phase(meeting.steps, phase)
+                [_mark(step, meeting.parts) for step in steps_of_phase(meeting.steps, phase)
                  if step.step in self._offers],
             )
             for phase in Phase
@@ -287,6 +289,7 @@ class MeetingScreen(Screen):
         column.addWidget(self._stack, 1)
 
 
-def _mark(step: Step) -> StepMark:
+def _mark(step: Step, parts: Sequence[MinutesPartView]) -> StepMark:
     word, shape = STATE_WORDS[step.state]
-    return StepMark(step.step.value, STEP_NAMES[step.step], word, shape, progress(step))
+    more = PART_WORDS[step.step](parts) if step.step in PART_WORDS else ""
+    return StepMark(step.step.value, STEP_NAMES[step.step], word, shape, progress(step), more)

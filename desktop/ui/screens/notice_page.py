@@ -44,7 +44,7 @@ class NoticePage(StepPage):
         super().__init__()
         self._desk = desk
         self._meeting: MeetingView | None = None
-        self.parts = PartChooser()
+        self.parts = PartChooser(waits=lambda part: part.is_verified and part.notice is None)
         self.posted_on = DateField("Anslagsdag", desk.office.today)
         self.location = QLineEdit()
         self.facts = LegalFacts("Dagar som följer", stacked=True)

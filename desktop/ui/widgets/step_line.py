@@ -22,13 +22,17 @@ from desktop.ui.theme import set_role
 
 @dataclass(frozen=True, slots=True)
 class StepMark:
-    """One step: its key, its name, its state in a word with a shape, and how far it has come."""
+    """One step: its key, its name, its state in a word with a shape, and how far it has come.
+
+    ``more`` tells of its parts, a line each, where it is taken part by part.
+    """
 
     key: str
     name: str
     state: str
     shape: str
     detail: str = ""
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +161,10 @@ def _widgets(layout: object) -> list[QWidget]:
 
 
 def _dress(button: QToolButton, mark: StepMark) -> None:
-    button.setText(f"{mark.shape} {mark.name}")
+    counted = f" {mark.detail}" if mark.more and mark.detail else ""
+    button.setText(f"{mark.shape} {mark.name}{counted}")
     detail = f" ({mark.detail})" if mark.detail else ""
-    button.setToolTip(f"{mark.name}: {mark.state}{detail}")
+    told = f"{mark.name}: {mark.state}{detail}"
+    button.setToolTip(f"{told}\n{mark.more}" if mark.more else told)
     button.setAccessibleName(f"{mark.name}, {mark.state}{detail}")
+    button.setAccessibleDescription(mark.more)

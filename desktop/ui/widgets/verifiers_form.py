@@ -13,6 +13,7 @@ from db.queries.minutes import MinutesPartView
 from db.rules.lifecycle import Presence
 from desktop.operations.minutes import choose_verifiers, set_chair
 from desktop.ui.desk import Desk
+from desktop.ui.part_words import with_party
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.recipients_editor import Addressee, RecipientsEditor
@@ -35,9 +36,8 @@ class VerifiersForm(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_meeting(self, meeting: MeetingView) -> None:
-        """Shows the main part of a meeting; what is being written is left alone."""
-        part = meeting.parts[0]
+    def show_part(self, meeting: MeetingView, part: MinutesPartView) -> None:
+        """Shows a part of a meeting's minutes; what is being written is left alone."""
         self._show_known([row for row in meeting.attendance if row.presence is Presence.SERVING])
         self.setEnabled(not part.is_verified)
         if part == self._part:
@@ -80,7 +80,7 @@ class VerifiersForm(QWidget):
         self.saved.emit()
 
     def _show_known(self, serving: list[AttendanceRow]) -> None:
-        names = [f"{row.name} ({row.party})" if row.party else row.name for row in serving]
+        names = [with_party(row.name, row.party) for row in serving]
         self.verifiers.set_known(
             [Addressee(name) for name in names if name != self.chair.text().strip()]
         )
@@ -107,4 +107,4 @@ class VerifiersForm(QWidget):
 
 
 def _names(part: MinutesPartView) -> tuple[str, ...]:
-    return tuple(f"{v.name} ({v.party})" if v.party else v.name for v in part.verifiers)
+    return tuple(with_party(one.name, one.party) for one in part.verifiers)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from db.queries.meetings import meeting_view
 from desktop.operations.minutes import keep_draft_minutes
 from desktop.ui.screens.meeting import MeetingScreen
-from desktop.ui.screens.minutes_page import MinutesPage
+from desktop.ui.screens.minutes.page import MinutesPage
 from desktop.ui.screens.notice_page import NoticePage
 from desktop.ui.screens.verification.page import VerificationPage
 from desktop.ui.widgets.place import Place, Room
@@ -107,10 +107,10 @@ def test_the_fields_are_saved_when_they_are_left(at, numbered, office, qtbot):
 
 def test_the_draft_is_made_kept_and_saved_to_a_folder(at, numbered, office, qtbot, tmp_path):
     _window, page = at(numbered, "minutes")
-    page._make.click()
-    qtbot.waitUntil(lambda: page.shelf.list.count() == 2)
-    page.shelf.folder.line.setText(str(tmp_path / "ut"))
-    page.shelf.save.click()
+    page.papers.make.click()
+    qtbot.waitUntil(lambda: page.papers.shelf.list.count() == 2)
+    page.papers.shelf.folder.line.setText(str(tmp_path / "ut"))
+    page.papers.shelf.save.click()
     qtbot.waitUntil(
         lambda: (tmp_path / "ut").is_dir() and len(list((tmp_path / "ut").iterdir())) == 2
     )

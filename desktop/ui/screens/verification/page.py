@@ -17,6 +17,7 @@ from desktop.operations.minutes import verify_minutes
 from desktop.operations.verification import VerificationPlan, verification_plan
 from desktop.ui.desk import Desk
 from desktop.ui.minutes_words import FIELD_OF
+from desktop.ui.part_words import minutes_papers
 from desktop.ui.screens.verification.facts import coming_facts, done_facts, locked_line
 from desktop.ui.screens.verification.signing_block import SigningBlock
 from desktop.ui.states import count_in_words, day_in_words
@@ -45,7 +46,7 @@ class VerificationPage(StepPage):
         self._meeting: MeetingView | None = None
         self._plan: VerificationPlan | None = None
         self._busy = False
-        self.parts = PartChooser()
+        self.parts = PartChooser(waits=lambda part: not part.is_verified)
         self.day = DateField("Justeringsdag", desk.office.today)
         self.missing = MissingList()
         self.locked = ThingList("Paragrafer som låses")
@@ -155,7 +156,8 @@ class VerificationPage(StepPage):
         return coming_facts(plan, self.day.day or today, today)
 
     def _show_papers(self, part: MinutesPartView) -> None:
-        papers = [p for p in self._meeting.papers if p.verified] if self._meeting else []
+        papers = minutes_papers(self._meeting, part) if self._meeting else []
+        papers = [paper for paper in papers if paper.verified]
         self.shelf.show_papers(papers if part.is_verified else [])
         self._made.setVisible(part.is_verified)
         self.button.setVisible(not part.is_verified and not self.signing.is_digital)
@@ -202,7 +204,8 @@ class VerificationPage(StepPage):
 
     @Slot()
     def _on_post(self) -> None:
-        self._go(MeetingStep.NOTICE)
+        part = self.parts.part
+        self._go(MeetingStep.NOTICE, str(part.id) if part else "")
 
     @Slot(object)
     def _on_lack(self, lack: Missing) -> None:

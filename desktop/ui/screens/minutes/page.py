@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.checks.readiness import Missing
 from db.queries.meeting_steps import MeetingStep
@@ -15,16 +15,20 @@ from db.queries.minutes import MinutesPartView
 from db.rules.deadlines import legal_dates
 from db.rules.lifecycle import PaperKind
 from db.rules.numbering import paragraphs_label
-from desktop.operations.minutes import keep_draft_minutes
 from desktop.operations.numbering import assign_numbers, take_back_numbers
 from desktop.operations.previews import preview_paper
 from desktop.operations.verification import VerificationPlan, verification_plan
 from desktop.ui.desk import Desk
 from desktop.ui.minutes_words import FIELD_OF, last_day
+from desktop.ui.screens.minutes.apart import apart_of, open_paragraphs
+from desktop.ui.screens.minutes.apart_section import ApartSection
+from desktop.ui.screens.minutes.headings import paragraph_at
+from desktop.ui.screens.minutes.immediate import ImmediatePanel
+from desktop.ui.screens.minutes.papers import MinutesPapers
+from desktop.ui.widgets.control_section import PUBLIC, WORDING, ControlSection
 from desktop.ui.widgets.legal_facts import Fact, LegalFacts
-from desktop.ui.widgets.message_bar import Message, Severity
 from desktop.ui.widgets.missing_list import MissingList
-from desktop.ui.widgets.paper_shelf import PaperShelf
+from desktop.ui.widgets.part_chooser import PartChooser
 from desktop.ui.widgets.pdf_outline import Entry
 from desktop.ui.widgets.pdf_view import PdfView
 from desktop.ui.widgets.place import Place, Room
@@ -33,9 +37,11 @@ from desktop.ui.widgets.split import Split
 from desktop.ui.widgets.step_page import StepPage
 from desktop.ui.widgets.verifiers_form import VerifiersForm
 
+IMMEDIATE = "immediate:"
+
 
 class MinutesPage(StepPage):
-    """The main minutes of a meeting, from the first draft to what is ready to be verified."""
+    """The minutes of a meeting, part by part, from the first draft to what is ready to verify."""
 
     steps = (MeetingStep.MINUTES,)
 
@@ -43,34 +49,39 @@ class MinutesPage(StepPage):
         super().__init__()
         self._desk = desk
         self._meeting: MeetingView | None = None
+        self._shown = 0
         self.paper = PdfView("Protokollet som det blir", leads=self._leads)
+        self.parts = PartChooser(waits=lambda part: not part.is_verified)
+        self.immediate = ImmediatePanel(desk)
+        self.apart = ApartSection()
+        self.control = ControlSection(desk, WORDING | PUBLIC)
         self.missing = MissingList()
         self.form = VerifiersForm(desk)
-        self.shelf = PaperShelf(desk, "minutes")
+        self.papers = MinutesPapers(desk)
         self._due = LegalFacts("Dagar", stacked=True)
         self._sheet = Sheet("Protokollets läge", paper=False)
         self._verified = words()
-        self._make = QPushButton("Skapa protokollet i Word och PDF")
         self._lacks = Section("Innan justering")
         self._number = QAction("Tilldela paragrafer", self)
         self._onward = QAction("Till justeringen", self)
+        self._at_once = QAction("Justera omedelbart …", self)
         self._lay_out()
         self._connect()
 
     def show_meeting(self, meeting: MeetingView, detail: str = "") -> None:
         """Shows the minutes as the register has them; the pages keep their place.
 
-        ``detail`` may name a field: ``verifiers`` or ``chair``.
+        ``detail`` may name a field (``verifiers``, ``chair``, ``day``), a part by its key, or
+        ``immediate:`` and the keys of paragraphs to verify at once, with commas between.
         """
-        if self._meeting is None or self._meeting.head.id != meeting.head.id:
-            self.paper.clear()
+        if self._meeting is None or self._meeting.head.id != meeting.head.id or detail:
+            self.immediate.hide()
         self._meeting = meeting
-        self.form.show_meeting(meeting)
-        self._show_papers(meeting)
-        self._show_state(meeting)
-        self._ask(meeting)
-        self.actions_changed.emit()
-        if detail:
+        self.parts.show_parts(meeting.parts, detail)
+        self._show_part()
+        if detail.startswith(IMMEDIATE):
+            self._ask_immediate(detail.removeprefix(IMMEDIATE))
+        elif detail and not detail.isdecimal():
             self.form.focus_field(detail)
 
     def first_action(self) -> QAction | None:
@@ -80,8 +91,12 @@ class MinutesPage(StepPage):
         return self._number if self._unnumbered() else self._onward
 
     def more_actions(self) -> Sequence[QAction]:
-        """Numbering stays within reach when more items have come."""
-        return (self._number,) if self._meeting and not self._part.is_verified else ()
+        """Numbering stays within reach when more items have come; some are verified apart."""
+        if self._meeting is None:
+            return ()
+        numbers = () if self._part.is_verified else (self._number,)
+        at_once = (self._at_once,) if open_paragraphs(self._meeting) else ()
+        return (*numbers, *at_once, self.papers.internal)
 
     def panes(self) -> Sequence[QWidget]:
         """The column, and the pages."""
@@ -91,10 +106,16 @@ class MinutesPage(StepPage):
         """Saves what is being written about the verification."""
         self.form.flush()
 
+    def go_back(self) -> bool:
+        """Closes the question that is open."""
+        panels = (self.immediate, self.control, self.papers.panel)
+        return any(panel.close_panel() for panel in panels)
+
     @property
     def _part(self) -> MinutesPartView:
-        assert self._meeting is not None
-        return self._meeting.parts[0]
+        part = self.parts.part
+        assert part is not None
+        return part
 
     def _unnumbered(self) -> bool:
         counts = self._meeting.counts if self._meeting else None
@@ -102,15 +123,15 @@ class MinutesPage(StepPage):
 
     # Asking the register.
 
-    def _ask(self, meeting: MeetingView) -> None:
-        key = meeting.head.id
+    def _ask(self) -> None:
+        key = self._part.id
         self._desk.read_in_background(
             preview_paper, self._desk.office, PaperKind.MINUTES, key,
             then=self._on_pages, key="minutes/pages",
         )  # fmt: skip
         if not self._part.is_verified:
             self._desk.read_in_background(
-                verification_plan, self._part.id, self.form.day(),
+                verification_plan, key, self.form.day(),
                 then=self._on_plan, key="minutes/lacks",
             )  # fmt: skip
 
@@ -122,14 +143,24 @@ class MinutesPage(StepPage):
 
     # Showing.
 
-    def _show_papers(self, meeting: MeetingView) -> None:
-        papers = [paper for paper in meeting.papers if paper.kind is PaperKind.MINUTES]
-        self.shelf.show_papers(papers)
+    @Slot()
+    def _show_part(self) -> None:
+        if self._meeting is None:
+            return
+        if self._part.id != self._shown:
+            self._shown = self._part.id
+            self.paper.clear()
+        self.form.show_part(self._meeting, self._part)
+        self.apart.show_part(self._meeting, self._part)
+        self.papers.show_part(self._meeting, self._part)
+        self._show_state(self._meeting)
+        self.control.show_meeting(self._meeting, self._part)
+        self._ask()
+        self.actions_changed.emit()
 
     def _show_state(self, meeting: MeetingView) -> None:
         part = self._part
         self._lacks.setVisible(not part.is_verified)
-        self._make.setVisible(not part.is_verified)
         self._verified.setVisible(part.is_verified)
         self._number.setEnabled(self._unnumbered())
         if part.verified_on:
@@ -147,17 +178,9 @@ class MinutesPage(StepPage):
         return self._paragraph_at(entry) is not None
 
     def _paragraph_at(self, entry: Entry) -> int | None:
-        """The paragraph whose heading it is: the paper's last headings, in order of number."""
-        if self._meeting is None or entry.level != 1:
+        if self._meeting is None:
             return None
-        opened = [row for row in self._meeting.agenda if row.paragraph_id is not None]
-        ordered = sorted(
-            opened, key=lambda r: (r.number is None, r.number or 0, r.paragraph_id or 0)
-        )
-        headings = [one for one in self.paper.entries() if one.level == 1][-len(ordered) :]
-        if len(headings) != len(ordered) or entry not in headings:
-            return None
-        return ordered[headings.index(entry)].paragraph_id
+        return paragraph_at(self._meeting, self._part, entry, self.paper.entries())
 
     # Going on.
 
@@ -183,6 +206,10 @@ class MinutesPage(StepPage):
             self.go_to.emit(Place(Room.MEETING, self._meeting.head.id, part))
 
     @Slot()
+    def _on_onward(self) -> None:
+        self._go(MeetingStep.VERIFICATION, str(self._part.id))
+
+    @Slot()
     def _on_number(self) -> None:
         if self._meeting is None:
             return
@@ -195,28 +222,38 @@ class MinutesPage(StepPage):
                 redo=lambda: self._desk.do(assign_numbers, key),
             )
 
-    @Slot()
-    def _on_make(self) -> None:
-        if self._meeting:
-            self._make.setEnabled(False)
-            job = self._desk.do_in_background(
-                keep_draft_minutes, self._meeting.head.id, then=self._on_made
-            )
-            job.ended.connect(lambda: self._make.setEnabled(True))
+    # Verifying apart.
 
-    def _on_made(self, _papers: object) -> None:
-        self.said.emit(
-            Message("Protokollet är skapat i Word och PDF, märkt Ej justerat.", Severity.SUCCESS)
-        )
+    def _ask_immediate(self, keys: str = "") -> None:
+        if self._meeting:
+            self._sheet.verticalScrollBar().setValue(0)
+            self.immediate.ask(self._meeting, [int(k) for k in keys.split(",") if k.isdecimal()])
+
+    @Slot(object)
+    def _on_declared(self, part_id: int) -> None:
+        if self._meeting:
+            self._go(MeetingStep.MINUTES, str(part_id))
+
+    @Slot()
+    def _on_back(self) -> None:
+        if self._meeting:
+            apart_of(self._desk, self._meeting, self._part).take_back()
 
     def _connect(self) -> None:
         self.paper.heading_chosen.connect(self._on_heading)
+        self.parts.chosen.connect(self._show_part)
+        self.immediate.declared.connect(self._on_declared)
+        self.immediate.closed.connect(self.apart.ask.setFocus)
+        self.apart.ask.clicked.connect(lambda: self._ask_immediate())
+        self.apart.back.clicked.connect(self._on_back)
         self.missing.chosen.connect(self._on_lack)
         self.form.saved.connect(self.saved)
-        self.shelf.said.connect(self.said)
-        self._make.clicked.connect(self._on_make)
+        for block in (self.control, self.papers):
+            block.said.connect(self.said)
+        self.control.go_to.connect(self.go_to)
         self._number.triggered.connect(self._on_number)
-        self._onward.triggered.connect(lambda: self._go(MeetingStep.VERIFICATION))
+        self._onward.triggered.connect(self._on_onward)
+        self._at_once.triggered.connect(lambda: self._ask_immediate())
 
     def _lay_out(self) -> None:
         self._number.setToolTip("Ger varje ärende på dagordningen sitt nummer (Ctrl+Enter)")
@@ -224,11 +261,10 @@ class MinutesPage(StepPage):
         self._lacks.add(self.missing)
         verifying = Section("Justering")
         verifying.add(self._due, self._verified, self.form)
-        papers = Section("Papper")
-        papers.add(self._make, self.shelf)
-        self._sheet.add(self._lacks, verifying, papers)
+        self._sheet.add(self.parts, self.immediate, self._lacks, self.control)
+        self._sheet.add(verifying, self.apart, self.papers)
         self._sheet.setMinimumWidth(280)
-        split = Split("minutes", self._sheet, self.paper, sizes=(340, 700))
+        split = Split("minutes", self._sheet, self.paper, sizes=(360, 680))
         split.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,1 @@
+"""The minutes as they will be: pages, parts verified apart, what is remarked, who verifies."""

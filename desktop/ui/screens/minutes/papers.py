@@ -1,0 +1,87 @@
+"""The papers of the minutes: made as they stand, kept when verified, saved to a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton
+
+from db.queries.meetings import MeetingView
+from db.queries.minutes import MinutesPartView
+from db.rules.lifecycle import PaperKind
+from desktop.operations.minutes import keep_draft_minutes
+from desktop.operations.papers import write_papers
+from desktop.ui.desk import Desk
+from desktop.ui.part_words import minutes_papers
+from desktop.ui.widgets.inline_panel import InlinePanel, Question
+from desktop.ui.widgets.message_bar import Message, Severity
+from desktop.ui.widgets.opened_file import open_path
+from desktop.ui.widgets.paper_shelf import PaperShelf
+from desktop.ui.widgets.sheet import Section
+
+_INTERNAL = (
+    "Den visar allt som är märkt som sekretess och är bara för er som har rätt att se det. "
+    "Den sparas i mappen men inte i registret."
+)
+
+
+class MinutesPapers(Section):
+    """``internal`` is the explicit choice of a version with what is secret; public is default."""
+
+    said = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("Papper")
+        self.make = QPushButton("Skapa protokollet i Word och PDF")
+        self.shelf = PaperShelf(desk, "minutes")
+        self.panel = InlinePanel()
+        self.internal = QAction("Skapa intern version med sekretess …", self)
+        self._desk = desk
+        self._part: MinutesPartView | None = None
+        self.add(self.panel, self.make, self.shelf)
+        self.shelf.said.connect(self.said)
+        self.make.clicked.connect(self._on_make)
+        self.internal.triggered.connect(self._on_internal)
+
+    def show_part(self, meeting: MeetingView, part: MinutesPartView) -> None:
+        """Shows the papers of one part."""
+        self._part = part
+        self.make.setVisible(not part.is_verified)
+        self.shelf.show_papers(minutes_papers(meeting, part))
+
+    @Slot()
+    def _on_make(self) -> None:
+        if self._part:
+            self.make.setEnabled(False)
+            job = self._desk.do_in_background(keep_draft_minutes, self._part.id, then=self._on_made)
+            job.ended.connect(lambda: self.make.setEnabled(True))
+
+    def _on_made(self, _papers: object) -> None:
+        text = "Protokollet är skapat i Word och PDF, märkt Ej justerat."
+        self.said.emit(Message(text, Severity.SUCCESS))
+
+    @Slot()
+    def _on_internal(self) -> None:
+        question = Question(
+            heading="Skapa en intern version?",
+            lines=(_INTERNAL,),
+            verb="Skapa intern version",
+            answer=self._write_internal,
+        )
+        self.panel.ask(question, self.make)
+
+    def _write_internal(self, _text: str) -> None:
+        if self._part:
+            self._desk.do_in_background(
+                write_papers, PaperKind.MINUTES, self._part.id, self.shelf.folder.folder,
+                public=False, then=self._on_internal_made,
+            )  # fmt: skip
+
+    def _on_internal_made(self, paths: tuple[Path, ...]) -> None:
+        folder = paths[0].parent
+        text = f"Den interna versionen ligger i {folder.name}. Sprid den inte."
+        self.said.emit(
+            Message(text, Severity.WARNING, "", "Öppna mappen", lambda: open_path(folder))
+        )
