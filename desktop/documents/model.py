@@ -98,6 +98,10 @@ class ContentsEntry:
     protected_text: str = ""
 
 
+SHORT_CONTENTS = 25
+"""Contents of so few rows are kept on one page where they fit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Contents:
     """The list of items with page numbers, under a heading of its own."""
@@ -144,6 +148,21 @@ Block: TypeAlias = (
     | PageBreak
     | Box
 )
+
+
+def heads_nothing(block: Block, following: Block | None) -> bool:
+    """Whether a heading has no text of its own, but only another as high after it.
+
+    Such a heading says all there is to say of its matter, and may stand last on a page.
+    """
+    if not (isinstance(block, Heading) and isinstance(following, Heading)):
+        return False
+    return following.level <= block.level
+
+
+def leads_in(block: Block, following: Block | None) -> bool:
+    """Whether a text introduces the list after it ("Nämnden beslutar att"), and is held to it."""
+    return isinstance(block, Text) and isinstance(following, (Points, Bullets))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any
 
 from db.rules.rich_text import Bullets, Points, Runs, Table, Text, plain, runs
@@ -19,6 +20,8 @@ from desktop.documents.model import (
     PageBreak,
     Signatures,
     Title,
+    heads_nothing,
+    leads_in,
 )
 from desktop.documents.pdf_characters import settable
 from desktop.documents.pdf_contents import contents_strips
@@ -113,8 +116,12 @@ class BlockSetter:
 
     def set(self, blocks: Sequence[Block]) -> None:
         """Set the blocks. Raises ``UnusablePicture``."""
-        for block in blocks:
+        for block, following in zip_longest(blocks, blocks[1:]):
             strips = self._setters[type(block)](block)
+            if strips and heads_nothing(block, following):
+                strips[-1].keep = False
+            elif strips and leads_in(block, following):
+                strips[-1].keep = True
             if strips and self._new_page:
                 strips[0].new_page, self._new_page = True, False
             self.strips.extend(strips)

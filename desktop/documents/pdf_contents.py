@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from db.rules.rich_text import runs
-from desktop.documents.model import Contents, ContentsEntry
+from desktop.documents.model import SHORT_CONTENTS, Contents, ContentsEntry
 from desktop.documents.pdf_fonts import UNITS_PER_EM, Face, width
 from desktop.documents.pdf_places import Place
-from desktop.documents.pdf_strips import Column, Part, Strip, TextStrip
+from desktop.documents.pdf_strips import Column, Part, Strip, TextStrip, kept_together
 from desktop.documents.pdf_styles import HAIRLINE, TextStyle
 from desktop.documents.pdf_tags import TaggedCanvas
 from desktop.documents.pdf_tree import Element
@@ -86,6 +86,8 @@ def contents_strips(block: Contents, place: Place, pages: Mapping[str, int]) -> 
     for entry in block.entries:
         strips += _entry_strips(entry, place.inside(element.add("TOCI")), hang, pages)
     strips[-1].after = place.sheet.body.after
+    if len(block.entries) <= SHORT_CONTENTS:
+        kept_together(strips)
     return strips
 
 

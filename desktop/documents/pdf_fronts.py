@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from db.rules.rich_text import Runs, runs
 from desktop.documents.model import Fact, Facts, Signature, Signatures
@@ -12,6 +13,7 @@ from desktop.documents.pdf_strips import Column, Part, Strip, TextStrip, kept_to
 from desktop.documents.pdf_styles import GREY, TextStyle
 from desktop.documents.pdf_tags import TaggedCanvas
 from desktop.documents.pdf_tree import FORM, Element
+from desktop.documents.table_shape import CellMeasure, label_share
 
 LABEL_SHARE = 0.3
 GUTTER = 8.0
@@ -44,25 +46,27 @@ def facts_strips(block: Facts, place: Place) -> list[Strip]:
     if not block.rows:
         return []
     element = place.parent.add("L")
-    strips = [strip for row in block.rows for strip in _fact_strips(row, place, element)]
+    indent = _indent(place, [row.label for row in block.rows])
+    strips = [strip for row in block.rows for strip in _fact_strips(row, place, element, indent)]
     if strips:
         strips[-1].after = place.sheet.body.after + FACT_SPACE
     return strips
 
 
-def _fact_strips(fact: Fact, place: Place, parent: Element) -> list[Strip]:
-    sheet = place.sheet
-    label, body = _pair(fact.label, place, parent)
-    values = fact.values or ((),)
-    columns = _paragraphs(values, sheet.fact, place.inset(_indent(place)), body)
-    strips: list[Strip] = []
-    for column in columns or [Column((), sheet.fact, body, place.left, sheet.accent)]:
-        strips += text_strips(column, label=None if strips else label)
-    for strip in strips:
-        strip.before = strip.after = 0.0
+def _fact_strips(fact: Fact, place: Place, parent: Element, indent: float) -> list[Strip]:
+    """The values' lines one under the other, the label's lines beside them from the first on."""
+    style = place.sheet.fact
+    label, body = _pair(fact.label, place, parent, indent)
+    columns = _paragraphs(fact.values, style, place.inset(indent), body)
+    lines = [Part(column, number) for column in columns for number in range(len(column.lines))]
+    labels = [Part(label, number) for number in range(len(label.lines))]
+    strips: list[Strip] = [
+        TextStrip(height=style.leading, parts=tuple(filter(None, pair)), keep=number == 0)
+        for number, pair in enumerate(zip_longest(labels, lines))
+    ]
     if strips:
         strips[0].before = strips[-1].after = FACT_SPACE
-        strips[0].keep = len(strips) > 1
+        strips[-1].keep = False
     return strips
 
 
@@ -80,16 +84,17 @@ def _paragraphs(
     return columns
 
 
-def _pair(label: str, place: Place, parent: Element) -> tuple[Column, Element]:
+def _pair(label: str, place: Place, parent: Element, indent: float) -> tuple[Column, Element]:
     """The label set in its column, and the element for what it labels."""
     entry = parent.add("LI")
-    narrow = place.inset(right=place.width - _indent(place) + GUTTER)
+    narrow = place.inset(right=place.width - indent + GUTTER)
     column = narrow.column(runs(label), place.sheet.label, entry.add("Lbl"))
     return column, entry.add("LBody")
 
 
-def _indent(place: Place) -> float:
-    return place.width * LABEL_SHARE
+def _indent(place: Place, labels: Sequence[str]) -> float:
+    measure = CellMeasure(place.width, place.sheet.label.size, GUTTER)
+    return place.width * label_share(labels, LABEL_SHARE, measure)
 
 
 def signatures_strips(block: Signatures, place: Place) -> list[Strip]:
@@ -97,15 +102,18 @@ def signatures_strips(block: Signatures, place: Place) -> list[Strip]:
     if not block.rows:
         return []
     element = place.parent.add("L")
-    strips = [strip for row in block.rows for strip in _signature_strips(row, place, element)]
+    indent = _indent(place, [row.role for row in block.rows])
+    strips = [
+        strip for row in block.rows for strip in _signature_strips(row, place, element, indent)
+    ]
     kept_together(strips)
     strips[0].before, strips[-1].after = place.sheet.body.size, place.sheet.body.after
     return strips
 
 
-def _signature_strips(row: Signature, place: Place, parent: Element) -> list[Strip]:
-    label, body = _pair(row.role, place, parent)
-    right = place.inset(_indent(place))
+def _signature_strips(row: Signature, place: Place, parent: Element, indent: float) -> list[Strip]:
+    label, body = _pair(row.role, place, parent, indent)
+    right = place.inset(indent)
     line = _writing_line(label, right)
     if place.signable:
         line.field, line.description = body.add(FORM), _described(row)

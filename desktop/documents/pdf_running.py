@@ -92,15 +92,15 @@ class RunningParts:
 
     def _draw_initials(self, canvas: TaggedCanvas) -> None:
         """A box for each role, from the right, with the role's name in its upper edge."""
-        count = len(self.document.initials)
+        count, size = len(self.document.initials), BOX_LABEL * self.scale
         box = min(BOX_WIDTH, self.sheet.width / count)
         left = self.sheet.right - box * count
         for number, role in enumerate(self.document.initials):
             x = left + number * box
             canvas.frame((x, BOX_BOTTOM, box, BOX_HEIGHT), 0.5, HAIRLINE)
-            label = shortened(settable(role), Face.REGULAR, BOX_LABEL, box - 6)
-            y = BOX_BOTTOM + BOX_HEIGHT - BOX_LABEL - 1
-            canvas.text(x + 3, y, [(Face.REGULAR, label)], BOX_LABEL, GREY)
+            label = shortened(settable(role), Face.REGULAR, size, box - 6)
+            y = BOX_BOTTOM + BOX_HEIGHT - size - 1
+            canvas.text(x + 3, y, [(Face.REGULAR, label)], size, GREY)
 
 
 def _extent(text: str, face: Face, size: float) -> float:

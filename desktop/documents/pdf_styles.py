@@ -91,7 +91,7 @@ def sheet(look: Look) -> Sheet:
         top=PAGE_HEIGHT - look.margin_top * MILLIMETRE,
         bottom=look.margin_bottom * MILLIMETRE,
         accent=accent,
-        title=_heading(look.title_size, before=0, after=10, colour=accent),
+        title=_heading(look.title_size, before=24, after=10, colour=accent),
         headings=_headings(look, accent),
         body=body,
         item=close,

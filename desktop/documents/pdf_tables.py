@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from db.rules.rich_text import Cell, Row, Table, plain, runs
-from desktop.documents.pdf_fonts import UNITS_PER_EM, Face, width
+from db.rules.rich_text import Cell, Row, Table, runs
 from desktop.documents.pdf_places import Place
 from desktop.documents.pdf_strips import Column, Part, Strip, TextStrip, kept_together, text_strips
 from desktop.documents.pdf_styles import HAIRLINE, TINT, Colour, TextStyle
 from desktop.documents.pdf_tags import TaggedCanvas
 from desktop.documents.pdf_tree import Element
+from desktop.documents.table_shape import (
+    SHORT_TABLE,
+    WHOLE_ROW,
+    CellMeasure,
+    column_shares,
+    figure_columns,
+)
 
 PADDING = 3.5
 SIDE = 5.0
 SPACE = 6.0
-# A row of more lines than this may be parted between pages.
-WHOLE_ROW = 12
-# A table of so few rows under its head is not parted.
-SHORT_TABLE = 6
-_NUMBER = re.compile(r"[-−–+]?[\d\s\u00a0.,%]*\d[\d\s\u00a0.,%]*(kr|tkr|mnkr|st|%)?")
 _COLUMN_HEAD = "/A<</O/Table/Scope/Column>>"
 _ROW_HEAD = "/A<</O/Table/Scope/Row>>"
 
@@ -79,7 +79,7 @@ class _TableSetter:
         self.element = element
         self.count = count
         self.edges = _edges(table, place, count)
-        self.numeric = [_is_numeric(table, number) for number in range(count)]
+        self.numeric = figure_columns(table, count)
 
     def strips(self) -> list[Strip]:
         heads = min(self.table.header_rows, len(self.table.rows))
@@ -160,55 +160,10 @@ def _keep_ends(body: Sequence[Strip]) -> None:
         body[0].keep = body[-2].keep = True
 
 
-def _is_numeric(table: Table, number: int) -> bool:
-    """Whether all that the column holds under its head are figures (then set flush right)."""
-    cells = [plain(row[number]) for row in table.rows[table.header_rows :] if number < len(row)]
-    filled = [cell.strip() for cell in cells if cell.strip() not in {"", "–", "-"}]
-    return number > 0 and bool(filled) and all(_NUMBER.fullmatch(cell) for cell in filled)
-
-
 def _edges(table: Table, place: Place, count: int) -> list[float]:
     """The left edges of the columns, and the right edge of the last."""
-    shares = _given_shares(table, count) or _natural_shares(table, place, count)
+    measure = CellMeasure(place.width, place.sheet.cell.size, SIDE)
     edges = [place.left]
-    for share in shares:
+    for share in column_shares(table, count, measure):
         edges.append(edges[-1] + share * place.width)
     return edges
-
-
-def _given_shares(table: Table, count: int) -> list[float]:
-    if len(table.widths) != count or min(table.widths) <= 0:
-        return []
-    total = sum(table.widths)
-    return [share / total for share in table.widths]
-
-
-def _natural_shares(table: Table, place: Place, count: int) -> list[float]:
-    """Room for each column's longest word, the rest by how much text the column holds."""
-    words, lines = [0.0] * count, [0.0] * count
-    for row in table.rows:
-        for number, cell in enumerate(row):
-            text = plain(cell)
-            longest = max((width(Face.BOLD, word) for word in text.split()), default=0.0)
-            words[number] = max(words[number], longest)
-            lines[number] = max(lines[number], width(Face.BOLD, text))
-    scale = place.sheet.cell.size / UNITS_PER_EM
-    least = [word * scale + 2 * SIDE for word in words]
-    wanted = [max(line * scale + 2 * SIDE, 1.0) for line in lines]
-    if sum(wanted) <= place.width:
-        return [share / sum(wanted) for share in wanted]
-    spare = place.width - sum(least)
-    if spare <= 0:
-        return [share / sum(least) for share in _capped(least, place.width)]
-    extra = [max(line - word, 0.0) for line, word in zip(wanted, least, strict=True)]
-    return [
-        (word + spare * more / sum(extra)) / place.width
-        for word, more in zip(least, extra, strict=True)
-    ]
-
-
-def _capped(least: Sequence[float], room: float) -> list[float]:
-    """The least widths, none over twice its even share: one long word must not take all."""
-    cap = 2 * room / len(least)
-    capped = [min(share, cap) for share in least]
-    return [share * sum(least) / sum(capped) for share in capped]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from db.rules.rich_text import Bullets, Points, Table, Text
@@ -19,11 +20,13 @@ from desktop.documents.model import (
     PageBreak,
     Signatures,
     Title,
+    heads_nothing,
+    leads_in,
 )
 from desktop.documents.word_contents import ContentsWriter
 from desktop.documents.word_figures import FigureWriter
 from desktop.documents.word_numbering import Numbering, bullet_style, point_style, typed_number
-from desktop.documents.word_paragraphs import KEEP, ParagraphWriter
+from desktop.documents.word_paragraphs import KEEP, RELEASE, ParagraphWriter
 from desktop.documents.word_runs import NBSP, RunWriter, bare_run
 from desktop.documents.word_styles import HEADINGS, WordStyle
 from desktop.documents.word_tables import TableWriter
@@ -37,6 +40,8 @@ _LINES = {
 }
 _TABLES = (Table, Facts, Signatures, Box)
 _LONGEST_BOOKMARK = 30
+# What must follow a table at the end of a text takes no room, and so never a page of its own.
+_NO_ROOM = '<w:spacing w:line="20" w:lineRule="exact"/>'
 
 
 def anchored(blocks: Iterable[Block]) -> Iterator[Heading]:
@@ -80,6 +85,7 @@ class BodyWriter:
         self._names = dict(names)
         self._number_gap = number_gap
         self._opened = 0
+        self._alone = self._leads = False
         self._setters: dict[type, Callable[[Any], str]] = {
             Title: lambda block: self._plain(WordStyle.TITLE, block),
             Text: lambda block: self._plain(WordStyle.BODY, block),
@@ -95,17 +101,19 @@ class BodyWriter:
             Box: lambda box: tables.box(box.heading, lambda: self.xml(box.blocks)),
         }
 
-    def xml(self, blocks: Iterable[Block]) -> str:
+    def xml(self, blocks: Sequence[Block]) -> str:
         """The blocks in order; ends with a paragraph, as Word demands of a body and of a cell."""
         pieces: list[str] = []
         below_table = False
-        for block in blocks:
+        for block, following in zip_longest(blocks, blocks[1:]):
             if isinstance(block, PageBreak):
                 self._paragraphs.break_page()
                 continue
             is_table = isinstance(block, _TABLES)
             if is_table:
                 self._paragraphs.forget_air()
+            self._alone = heads_nothing(block, following)
+            self._leads = leads_in(block, following)
             piece = self._setters[type(block)](block)
             if below_table and piece.startswith("<w:tbl>"):
                 # Word would join two tables that touch.
@@ -116,14 +124,14 @@ class BodyWriter:
                 self._paragraphs.want_air()
         if below_table or not pieces:
             self._paragraphs.forget_air()
-            pieces.append(self._gap())
+            pieces.append(self._gap(_NO_ROOM))
         return "".join(pieces)
 
-    def _gap(self) -> str:
-        return self._paragraphs.xml(WordStyle.AFTER_TABLE, "")
+    def _gap(self, extra: str = "") -> str:
+        return self._paragraphs.xml(WordStyle.AFTER_TABLE, "", extra=extra)
 
     def _plain(self, style: WordStyle, block: Title | Text) -> str:
-        return self._paragraphs.xml(style, self._runs.xml(block.runs))
+        return self._paragraphs.xml(style, self._runs.xml(block.runs), KEEP if self._leads else "")
 
     def _heading(self, heading: Heading) -> str:
         content = self._runs.xml(heading.runs)
@@ -135,7 +143,8 @@ class BodyWriter:
             self._opened += 1
             start = f'<w:bookmarkStart w:id="{self._opened}" w:name="{name}"/>'
             content = f'{start}{content}<w:bookmarkEnd w:id="{self._opened}"/>'
-        return self._paragraphs.xml(HEADINGS[min(max(heading.level, 1), 6) - 1], content)
+        style = HEADINGS[min(max(heading.level, 1), 6) - 1]
+        return self._paragraphs.xml(style, content, RELEASE if self._alone else "")
 
     def _line(self, line: Line) -> str:
         if line.role is LineRole.REGISTRATION_NUMBER:

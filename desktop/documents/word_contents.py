@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from desktop.documents.model import Contents, ContentsEntry
-from desktop.documents.word_paragraphs import ParagraphWriter
+from desktop.documents.model import SHORT_CONTENTS, Contents, ContentsEntry
+from desktop.documents.word_paragraphs import KEEP, ParagraphWriter
 from desktop.documents.word_runs import NBSP, RunWriter, bare_run
 from desktop.documents.word_styles import CONTENTS, NUMBER_COLUMN, WordStyle, mm
 
@@ -63,9 +63,16 @@ class ContentsWriter:
             contents_of[0] = self._instruction(contents) + contents_of[0]
             contents_of[-1] += _END
         styles = [CONTENTS[min(max(entry.level, 1), len(CONTENTS)) - 1] for entry in entries]
+        last = len(entries) - 1
+        held = last if last < SHORT_CONTENTS else 0
         return [
-            self._paragraphs.xml(style, content, extra=flush if style is CONTENTS[0] else "")
-            for style, content in zip(styles, contents_of, strict=True)
+            self._paragraphs.xml(
+                style,
+                content,
+                keep=KEEP if number < held else "",
+                extra=flush if style is CONTENTS[0] else "",
+            )
+            for number, (style, content) in enumerate(zip(styles, contents_of, strict=True))
         ]
 
     def _instruction(self, contents: Contents) -> str:

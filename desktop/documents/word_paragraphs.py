@@ -21,6 +21,10 @@ class ParagraphWriter:
     def __init__(self, styles: Mapping[WordStyle, str], air: int) -> None:
         self._starts = {role: f'<w:p><w:pPr><w:pStyle w:val="{styles[role]}"/>' for role in styles}
         self._air = f'<w:spacing w:before="{air}"/>'
+        self._airs = {
+            **dict.fromkeys(_HAVE_AIR_ABOVE, ""),
+            WordStyle.TITLE: f'<w:spacing w:before="{3 * air}"/>',
+        }
         self._break_waits = False
         self._air_waits = False
 
@@ -44,7 +48,7 @@ class ParagraphWriter:
         if not (self._break_waits or self._air_waits):
             return f"{self._starts[role]}{keep}{extra}</w:pPr>{content}</w:p>"
         page = "<w:pageBreakBefore/>" if self._break_waits else ""
-        air = self._air if self._air_waits and role not in _HAVE_AIR_ABOVE else ""
+        air = self._airs.get(role, self._air) if self._air_waits else ""
         self._break_waits = self._air_waits = False
         before, indent, after = extra.partition("<w:ind ")
         return (

@@ -218,6 +218,9 @@ def _cell_styles(look: Look) -> Iterator[tuple[str, str]]:
     yield paragraph(
         WordStyle.TABLE_HEADING, "<w:keepNext/>", "<w:b/><w:bCs/>", WordStyle.TABLE_TEXT
     )
+    flush = '<w:jc w:val="right"/>'
+    yield paragraph(WordStyle.TABLE_FIGURES, flush, "", WordStyle.TABLE_TEXT)
+    yield paragraph(WordStyle.TABLE_FIGURES_HEADING, flush, "", WordStyle.TABLE_HEADING)
     yield paragraph(WordStyle.FACT_LABEL, spacing(2, 2, 264), "<w:b/><w:bCs/>")
     yield paragraph(WordStyle.FACT_VALUE, spacing(2, 2, 264))
     yield paragraph(

@@ -53,6 +53,8 @@ class WordStyle(StrEnum):
     FACT_VALUE = "FactValue"
     TABLE_TEXT = "TableText"
     TABLE_HEADING = "TableHeading"
+    TABLE_FIGURES = "TableFigures"
+    TABLE_FIGURES_HEADING = "TableFiguresHeading"
     SIGNATURE_ROLE = "SignatureRole"
     SIGNATURE_NAME = "SignatureName"
     SIGNATURE_NOTE = "SignatureNote"
@@ -104,6 +106,8 @@ _OWN_NAMES = {
     WordStyle.FACT_VALUE: "Uppgift",
     WordStyle.TABLE_TEXT: "Tabelltext",
     WordStyle.TABLE_HEADING: "Tabellrubrik",
+    WordStyle.TABLE_FIGURES: "Tabellsiffror",
+    WordStyle.TABLE_FIGURES_HEADING: "Tabellsiffror rubrik",
     WordStyle.SIGNATURE_ROLE: "Underskrift roll",
     WordStyle.SIGNATURE_NAME: "Underskrift namn",
     WordStyle.SIGNATURE_NOTE: "Underskrift anmärkning",

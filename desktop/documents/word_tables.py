@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from db.rules.rich_text import Row, Runs, Table, plain
 from desktop.documents.model import Facts, Signature, Signatures
+from desktop.documents.table_shape import (
+    SHORT_TABLE,
+    WHOLE_ROW,
+    CellMeasure,
+    column_shares,
+    figure_columns,
+    label_share,
+)
 from desktop.documents.word_paragraphs import KEEP, RELEASE, ParagraphWriter
 from desktop.documents.word_runs import RunWriter, attribute, bare_run
 from desktop.documents.word_styles import WordStyle
 
-_FACT_SHARES = (0.36, 0.64)
-_SIGNATURE_SHARES = (0.36, 0.5)
-# A row this long may well be taller than a page, and is then better split than pushed down.
-_LONGEST_WHOLE_ROW = 2500
+_LABEL_SHARE = 0.36
+_SIGNATURE_ROOM = 0.5
+# Arial and its metric twins are set so much wider than the face that columns are measured in.
+_WIDER = 1.1
+_CELL_SIDE = 5.4
+_STYLES = {
+    (False, False): WordStyle.TABLE_TEXT,
+    (False, True): WordStyle.TABLE_HEADING,
+    (True, False): WordStyle.TABLE_FIGURES,
+    (True, True): WordStyle.TABLE_FIGURES_HEADING,
+}
 
 
 class TableWriter:
-    """Sets tables for one paper; ``width`` is the text's, in twentieths of a point."""
+    """Sets tables for one paper; ``width`` is the text's, in twentieths of a point.
+
+    ``size`` is that of the text in cells, in points.
+    """
 
     def __init__(
         self,
@@ -25,7 +43,9 @@ class TableWriter:
         paragraphs: ParagraphWriter,
         runs: RunWriter,
         width: int,
+        size: float,
     ) -> None:
+        self._size = size
         self._styles = styles
         self._paragraphs = paragraphs
         self._runs = runs
@@ -36,42 +56,25 @@ class TableWriter:
         columns = max((len(row) for row in table.rows), default=0)
         if not columns:
             return ""
-        widths = self._column_widths(table.widths, columns)
-        cells = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in widths]
-        rows = "".join(
-            self._row(row, cells, heading=index < table.header_rows)
-            for index, row in enumerate(table.rows)
-        )
+        rows = _Rows(self._paragraphs, self._runs, table, columns, self._width, self._size)
         first = table.rows[0] if table.header_rows else ()
         described = _described(table.caption, first)
-        return self._frame(WordStyle.TABLE, widths, rows, described, heads=table.header_rows > 0)
-
-    def _column_widths(self, shares: Sequence[float], columns: int) -> list[int]:
-        if len(shares) != columns or sum(shares) <= 0:
-            shares = (1.0,) * columns
-        return [round(self._width * share / sum(shares)) for share in shares]
-
-    def _row(self, row: Row, starts: list[str], *, heading: bool) -> str:
-        style = WordStyle.TABLE_HEADING if heading else WordStyle.TABLE_TEXT
-        short = sum([len(run.text) for cell in row for run in cell]) < _LONGEST_WHOLE_ROW
-        whole = ("<w:cantSplit/>" if short else "") + ("<w:tblHeader/>" if heading else "")
-        padded = (*row, *((),) * (len(starts) - len(row)))
-        cells = "".join(
-            [
-                f"{start}{self._paragraphs.xml(style, self._runs.xml(cell))}</w:tc>"
-                for cell, start in zip(padded, starts, strict=True)
-            ]
-        )
-        return f"<w:tr><w:trPr>{whole}</w:trPr>{cells}</w:tr>" if whole else f"<w:tr>{cells}</w:tr>"
+        heads = table.header_rows > 0
+        return self._frame(WordStyle.TABLE, rows.widths, rows.xml(), described, heads=heads)
 
     def facts(self, facts: Facts) -> str:
         """Labels to the left, their values to the right, without borders."""
-        widths = [round(self._width * share) for share in _FACT_SHARES]
+        widths = self._label_and_rest([fact.label for fact in facts.rows])
         rows = "".join(
             _cells_row(widths, self._fact_label(fact.label), self._fact_values(fact.values))
             for fact in facts.rows
         )
         return self._frame(WordStyle.FACTS_TABLE, widths, rows)
+
+    def _label_and_rest(self, labels: Sequence[str]) -> list[int]:
+        measure = CellMeasure(self._width / 20, (self._size + 1) * _WIDER, _CELL_SIDE)
+        label = round(self._width * label_share(labels, _LABEL_SHARE, measure))
+        return [label, self._width - label]
 
     def _fact_label(self, label: str) -> str:
         content = bare_run(self._runs.characters(label)) if label else ""
@@ -85,7 +88,8 @@ class TableWriter:
 
     def signatures(self, signatures: Signatures) -> str:
         """Roles to the left, lines to sign on to the right; the whole block on one page."""
-        widths = [round(self._width * share) for share in _SIGNATURE_SHARES]
+        widths = self._label_and_rest([row.role for row in signatures.rows])
+        widths[1] = min(widths[1], round(self._width * _SIGNATURE_ROOM))
         last = len(signatures.rows) - 1
         rows = "".join(
             self._signature(row, widths, RELEASE if index == last else "")
@@ -128,6 +132,67 @@ class TableWriter:
     ) -> str:
         self._paragraphs.forget_air()
         return framed(self._styles[style], widths, rows, described, heads=heads)
+
+
+class _Rows:
+    """The rows of one data table; ``widths`` are those of its columns."""
+
+    def __init__(
+        self,
+        paragraphs: ParagraphWriter,
+        runs: RunWriter,
+        table: Table,
+        columns: int,
+        width: int,
+        size: float,
+    ) -> None:
+        self._paragraphs = paragraphs
+        self._runs = runs
+        self._table = table
+        measure = CellMeasure(width / 20, size * _WIDER, _CELL_SIDE)
+        self.widths = [round(width * each) for each in column_shares(table, columns, measure)]
+        figures = figure_columns(table, columns)
+        self._text_styles = [_STYLES[each, False] for each in figures]
+        self._head_styles = [_STYLES[each, True] for each in figures]
+        self._starts = [
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in self.widths
+        ]
+        # How many characters a line of each column holds.
+        self._room = [width / 20 / (size * 0.5) for width in self.widths]
+
+    def xml(self) -> str:
+        heads, count = self._table.header_rows, len(self._table.rows)
+        held = _held_rows(heads, count)
+        return "".join(
+            self._row(row, heading=index < heads, keep=KEEP if index in held else "")
+            for index, row in enumerate(self._table.rows)
+        )
+
+    def _row(self, row: Row, *, heading: bool, keep: str) -> str:
+        styles = self._head_styles if heading else self._text_styles
+        padded = (*row, *((),) * (len(self._starts) - len(row)))
+        cells = "".join(
+            [
+                f"{start}{self._paragraphs.xml(style, self._runs.xml(cell), keep)}</w:tc>"
+                for cell, start, style in zip(padded, self._starts, styles, strict=True)
+            ]
+        )
+        whole = ("<w:cantSplit/>" if self._is_short(row) else "") + "<w:tblHeader/>" * heading
+        return f"<w:tr><w:trPr>{whole}</w:trPr>{cells}</w:tr>" if whole else f"<w:tr>{cells}</w:tr>"
+
+    def _is_short(self, row: Row) -> bool:
+        """Whether the row has few lines, so that it should not be split between pages."""
+        for cell, room in zip(row, self._room, strict=False):
+            if sum([len(run.text) for run in cell]) > room * WHOLE_ROW:
+                return False
+        return True
+
+
+def _held_rows(heads: int, count: int) -> Collection[int]:
+    """The rows that are held to the next: all of a short table, else the first and last but one."""
+    if count - heads <= SHORT_TABLE:
+        return range(count - 1)
+    return {heads, count - 2}
 
 
 def framed(

@@ -90,7 +90,7 @@ class _Paper:
         self._body = BodyWriter(
             runs,
             paragraphs,
-            TableWriter(styles, paragraphs, runs, template.width),
+            TableWriter(styles, paragraphs, runs, template.width, style.look.body_size - 1),
             ContentsWriter(paragraphs, runs, names, {h.anchor: h.level for h in headings}, pages),
             self._figures,
             self._numbering,

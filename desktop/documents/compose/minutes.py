@@ -106,10 +106,11 @@ def _blocks(
     yield Signatures(tuple(_signatures(meeting, part, roll)))
     yield proof_of_notice(meeting, part, notices)
     yield PageBreak()
+    # First what is short and kept together: the attendance table may go on over the next page.
+    yield Contents("Ärenden", tuple(contents_entry(p) for p in paragraphs))
     if record.service.people:
         yield Heading(runs("Närvaro"), 1)
         yield roll.table()
-    yield Contents("Ärenden", tuple(contents_entry(p) for p in paragraphs))
     yield PageBreak()
     parts = {one.id: one for one in meeting.parts}
     for paragraph in paragraphs:
