@@ -31,6 +31,7 @@ from db.rules.service import (
     Service,
     Serving,
     Step,
+    attended,
     disqualified,
     presiding,
     service,
@@ -143,6 +144,11 @@ class MeetingService:
     @cached_property
     def _by_paragraph(self) -> dict[int | None, ItemService]:
         return {one.item.paragraph_id: one for one in self.items}
+
+    @cached_property
+    def attended(self) -> Mapping[int, set[int]]:
+        """For each person of whom coming or leaving is noted, the items they were there for."""
+        return attended(self.turns, self.events)
 
     def stretches(self, items: Iterable[int] | None = None) -> tuple[Stretch, ...]:
         """Everyone's service by seat, in all items or in some; nothing for those of no other."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from db.rules.numbering import paragraphs_label
 from db.rules.service import Event, Seat, Service, Serving, Step, SubstituteRule, turn_of
@@ -28,9 +29,11 @@ class Stint:
 def stints(served: Service) -> tuple[Stint, ...]:
     """Everyone's service, by seat and then by who came first into it (KL 5:66, 6:35)."""
     found: dict[Serving, list[int]] = {}
-    for paragraph, serving in served.items():
-        for one in serving:
-            found.setdefault(one, []).append(paragraph)
+    # Those who serve are mostly the same from one paragraph to the next, then the same tuple.
+    for _, same in groupby(served.items(), key=lambda entry: id(entry[1])):
+        stretch = list(same)
+        for one in stretch[0][1]:
+            found.setdefault(one, []).extend(paragraph for paragraph, _ in stretch)
     ordered = sorted(found, key=lambda one: one.seat)
     return tuple(
         Stint(one.person, one.serves_for, one.is_substitute, tuple(found[one])) for one in ordered

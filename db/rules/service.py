@@ -113,7 +113,7 @@ def service(
     ``NoSuchParagraph`` when an event tells of another paragraph.
     """
     noted = list(events)
-    presence = _presence(paragraphs, noted)
+    presence = attended(paragraphs, noted)
     seating = _Seating(body, chosen or {})
     served: Service = {}
     before: tuple[set[int], frozenset[int]] | None = None
@@ -146,14 +146,14 @@ def presiding(serving: Iterable[Serving], chairs: Sequence[int]) -> int | None:
     return next((chair for chair in chairs if chair in there), None)
 
 
-def _presence(paragraphs: Sequence[int], events: Iterable[Event]) -> dict[int, set[int]]:
-    """For each person of whom coming or leaving is noted, the paragraphs attended."""
+def attended(paragraphs: Sequence[int], events: Iterable[Event]) -> dict[int, set[int]]:
+    """For each person of whom coming or leaving is noted, the paragraphs they were there in."""
     moves: dict[int, list[tuple[int, Step]]] = {}
     for event in events:
         turn = turn_of(event, paragraphs)
         if event.step is not Step.STOOD_BACK:
             moves.setdefault(event.person, []).append((turn, event.step))
-    return {person: set(_attended(paragraphs, steps)) for person, steps in moves.items()}
+    return {person: set(_between(paragraphs, steps)) for person, steps in moves.items()}
 
 
 def turn_of(event: Event, paragraphs: Sequence[int]) -> int:
@@ -168,7 +168,7 @@ def turn_of(event: Event, paragraphs: Sequence[int]) -> int:
     return paragraphs.index(event.paragraph) + (event.step is Step.LEFT)
 
 
-def _attended(paragraphs: Sequence[int], steps: Iterable[tuple[int, Step]]) -> Iterator[int]:
+def _between(paragraphs: Sequence[int], steps: Iterable[tuple[int, Step]]) -> Iterator[int]:
     """The paragraphs between coming and leaving; who comes first of all was away before.
 
     To leave after one paragraph and come before the next is to miss none.

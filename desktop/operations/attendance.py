@@ -9,7 +9,7 @@ from db.rules.lifecycle import Presence, Role
 from db.rules.refusals import NotWellFormed
 from db.store import Session
 from desktop.operations.office import Office, found
-from desktop.operations.votes_kept import votes_kept
+from desktop.operations.service_kept import service_kept
 
 
 def expect_members(session: Session, meeting: Meeting) -> None:
@@ -43,7 +43,7 @@ def expect_anew(office: Office, meeting_id: int) -> None:
     """
     with office.writing("attendance.expect") as session:
         meeting = found(session, Meeting, meeting_id)
-        with votes_kept(session, meeting_id):
+        with service_kept(session, meeting_id):
             _expect_anew(session, meeting)
 
 
@@ -70,7 +70,7 @@ def set_presence(office: Office, attendance_id: int, presence: Presence) -> None
     with office.writing("attendance.presence") as session:
         row = found(session, Attendance, attendance_id)
         _demand_sensible(row, presence)
-        with votes_kept(session, row.meeting_id):
+        with service_kept(session, row.meeting_id):
             _note_presence(session, row, presence)
 
 
@@ -107,7 +107,7 @@ def let_serve(office: Office, substitute_id: int, member_id: int) -> None:
         taken = {row.serves_for_id for row in meeting.attendances if row is not substitute}
         if member.presence is Presence.SERVING or member.person_id in taken:
             raise NotWellFormed("serves_for", member.name)
-        with votes_kept(session, meeting.id):
+        with service_kept(session, meeting.id):
             substitute.serves_for_id = member.person_id
             substitute.presence = Presence.SERVING
 

@@ -13,11 +13,11 @@ from db.store import Session
 from desktop.documents.compose.movements import proposed_sentence
 from desktop.operations.clock import tidy_clock
 from desktop.operations.office import Office, demand_version, found
-from desktop.operations.votes_kept import votes_kept
+from desktop.operations.service_kept import service_kept
 
 
 @dataclass(frozen=True, slots=True)
-class _What:
+class StepNote:
     """A step to note: who did what at which item, as in ``AttendanceStep``."""
 
     person_id: int
@@ -35,7 +35,7 @@ def note_coming(
     Raises ``VoteStands``, ``NotFound`` when the item is not of the meeting or takes no
     paragraph, or the person is not listed; ``VerifiedTextLocked``.
     """
-    what = _What(person_id, StepKind.CAME, item_id, clock=tidy_clock(clock))
+    what = StepNote(person_id, StepKind.CAME, item_id, clock=tidy_clock(clock))
     return _note(office, meeting_id, what)[0]
 
 
@@ -43,7 +43,7 @@ def note_leaving(
     office: Office, meeting_id: int, person_id: int, item_id: int | None, *, clock: str = ""
 ) -> int:
     """Somebody leaves after this item, or before the first when there is none; as coming."""
-    what = _What(person_id, StepKind.LEFT, item_id, clock=tidy_clock(clock))
+    what = StepNote(person_id, StepKind.LEFT, item_id, clock=tidy_clock(clock))
     return _note(office, meeting_id, what)[0]
 
 
@@ -55,9 +55,10 @@ def note_absence(
         turns = (None, *meeting_service(session, meeting_id).handled)
     if first_id not in turns or last_id not in turns[turns.index(first_id) :]:
         raise NotFound("agenda_item")
-    left = _What(person_id, StepKind.LEFT, turns[turns.index(first_id) - 1])
+    left = StepNote(person_id, StepKind.LEFT, turns[turns.index(first_id) - 1])
     back = turns[turns.index(last_id) + 1 :][:1]
-    return _note(office, meeting_id, left, *(_What(person_id, StepKind.CAME, key) for key in back))
+    came = (StepNote(person_id, StepKind.CAME, key) for key in back)
+    return _note(office, meeting_id, left, *came)
 
 
 def note_conflict(
@@ -69,19 +70,19 @@ def note_conflict(
     """
     if point is not None and point < 1:
         raise NotWellFormed("point", str(point))
-    return _note(office, meeting_id, _What(person_id, StepKind.CONFLICT, item_id, point))[0]
+    return _note(office, meeting_id, StepNote(person_id, StepKind.CONFLICT, item_id, point))[0]
 
 
-def _note(office: Office, meeting_id: int, *steps: _What) -> tuple[int, ...]:
+def _note(office: Office, meeting_id: int, *steps: StepNote) -> tuple[int, ...]:
     with (
         office.writing(f"attendance.{steps[0].kind.value}") as session,
-        votes_kept(session, meeting_id),
+        service_kept(session, meeting_id),
     ):
-        return tuple(_enter(session, meeting_id, step) for step in steps)
+        return tuple(enter_step(session, meeting_id, step) for step in steps)
 
 
-def _enter(session: Session, meeting_id: int, what: _What) -> int:
-    """Note a step; to press the key twice is to note it once."""
+def enter_step(session: Session, meeting_id: int, what: StepNote) -> int:
+    """Note a step inside ``service_kept``; what is noted already is not noted twice."""
     _demand_listed(session, meeting_id, what.person_id)
     _demand_item(session, meeting_id, what.item_id)
     step = _same(session, meeting_id, what)
@@ -112,7 +113,7 @@ def _demand_item(session: Session, meeting_id: int, item_id: int | None) -> None
         raise NotFound(f"agenda_item {item_id}")
 
 
-def _same(session: Session, meeting_id: int, what: _What) -> AttendanceStep | None:
+def _same(session: Session, meeting_id: int, what: StepNote) -> AttendanceStep | None:
     wanted = (what.person_id, what.kind, what.item_id, what.point)
     steps = found(session, Meeting, meeting_id).steps
     return next((s for s in steps if (s.person_id, s.kind, s.item_id, s.point) == wanted), None)
@@ -122,7 +123,7 @@ def take_back_step(office: Office, step_id: int) -> None:
     """Remove a step; raises ``VoteStands`` when a vote stands on it."""
     with office.writing("attendance.take_back") as session:
         step = found(session, AttendanceStep, step_id)
-        with votes_kept(session, step.meeting_id):
+        with service_kept(session, step.meeting_id):
             session.delete(step)
 
 
@@ -131,15 +132,18 @@ def word_step(office: Office, step_id: int, version: int, sentence: str) -> int:
     with office.writing("attendance.word") as session:
         step = found(session, AttendanceStep, step_id)
         demand_version(step, version)
-        step.sentence = " ".join(sentence.split())
+        with service_kept(session, step.meeting_id):
+            step.sentence = " ".join(sentence.split())
         session.flush()
         return step.version
 
 
 def set_clock(office: Office, step_id: int, clock: str) -> None:
-    """Note when it happened; raises ``NotWellFormed``."""
+    """Note when it happened; raises ``NotWellFormed``, ``VerifiedTextLocked``."""
     with office.writing("attendance.clock") as session:
-        found(session, AttendanceStep, step_id).clock = tidy_clock(clock)
+        step = found(session, AttendanceStep, step_id)
+        with service_kept(session, step.meeting_id):
+            step.clock = tidy_clock(clock)
 
 
 def sentences(session: Session, meeting_id: int) -> dict[int, str]:
@@ -158,7 +162,7 @@ def choose_substitute(office: Office, attendance_id: int, member_id: int | None)
         row = found(session, Attendance, attendance_id)
         if row.role is not Role.SUBSTITUTE:
             raise NotWellFormed("serves_for", row.name)
-        with votes_kept(session, row.meeting_id):
+        with service_kept(session, row.meeting_id):
             for other in found(session, Meeting, row.meeting_id).attendances:
                 if member_id is not None and other.serves_for_id == member_id:
                     other.serves_for_id = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from db.queries.served import Attendee
 from db.queries.service import MeetingService, Stretch
@@ -143,6 +144,24 @@ class Roll:
             self._service.label(items),
             "; ".join(self._notes(person)),
         )
+
+    def in_short(self, person: int) -> str:
+        """What the table says of somebody, in one line: "Tjänstgör för Karl Ek, §§ 15–16"."""
+        own = self._by_person.get(person, [])
+        for_whom = ", ".join(dict.fromkeys(self._member(one) for one in own if one.is_substitute))
+        items = {key for stint in own for key in stint.items}
+        whole = len(items) == len(self._items)
+        stretch = "" if whole else self._service.label(filter(items.__contains__, self._items))
+        served = _presence(self._service.people[person], served=bool(own))
+        serves = f"{served} för {for_whom}" if for_whom else served
+        return ", ".join(filter(None, (serves, stretch)))
+
+    @cached_property
+    def _by_person(self) -> dict[int, list[Stretch]]:
+        found: dict[int, list[Stretch]] = {}
+        for one in self._stretches:
+            found.setdefault(one.person, []).append(one)
+        return found
 
     def _member(self, stretch: Stretch) -> str:
         if stretch.serves_for is None:

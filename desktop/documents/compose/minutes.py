@@ -102,7 +102,7 @@ def _blocks(
     paragraphs = part_paragraphs(meeting, part)
     roll = Roll(record.service, _items(record.service, paragraphs))
     yield Title(runs("Sammanträdesprotokoll"))
-    yield Facts(tuple(_front_facts(meeting, part, paragraphs, roll)))
+    yield Facts(tuple(front_facts(meeting, part, paragraphs, roll)))
     yield Signatures(tuple(_signatures(meeting, part, roll)))
     yield proof_of_notice(meeting, part, notices)
     yield PageBreak()
@@ -143,9 +143,10 @@ def _items(service: MeetingService, paragraphs: list[Paragraph]) -> tuple[int, .
     return tuple(key for key in service.handled if key in printed)
 
 
-def _front_facts(
+def front_facts(
     meeting: Meeting, part: MinutesPart, paragraphs: list[Paragraph], roll: Roll
 ) -> Iterator[Fact]:
+    """The lines of the front page that have something to say (KL 5:66)."""
     values: tuple[tuple[str, tuple[Runs, ...]], ...] = (
         ("Plats och tid", place_and_time(meeting)),
         ("Beslutande", roll.members()),
