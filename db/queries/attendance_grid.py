@@ -19,6 +19,11 @@ from db.entities.paragraph import Paragraph
 from db.queries.served import Attendee, HandledItem, NotedStep
 from db.queries.service import ItemService, MeetingService
 from db.rules.lifecycle import StepKind
+from db.rules.quorum import quorum
+
+
+OPENING = -1
+"""The key of the column that stands alone while the agenda is empty."""
 
 
 class CellState(StrEnum):
@@ -128,16 +133,16 @@ class _Columns:
         self._cells: Mapping[int, Cell] = {}
 
     def all(self) -> Iterator[GridColumn]:
-        for place, one in enumerate(self._service.items):
-            item = one.item
+        for place, one in enumerate(self._service.items or (_opening(self._service),)):
+            item, known = one.item, one.item.id in self._service.handled
             yield GridColumn(
                 item=item,
-                label=self._service.label((item.id,)),
+                label=self._service.label((item.id,)) if known else item.title,
                 cells=self._cells_of(place, one),
                 counted=one.quorum.counted,
                 needed=one.quorum.needed,
                 section=one.quorum.section,
-                day=self._days[item.id],
+                day=self._days.get(item.id, self._service.meeting.held_on),
                 verified_on=self._verified.get(item.id),
             )
 
@@ -182,6 +187,16 @@ class _Columns:
             person = filled.get(seat)
             state = CellState.EMPTY if person is None else CellState.FILLED
             yield _vacant_key(seat), Cell(state, person)
+
+
+def _opening(service: MeetingService) -> ItemService:
+    """What stands for the items while there are none."""
+    item = HandledItem(OPENING, 0, "Vid öppnandet", None, None, False, False, None, False)
+    serving = service.opening
+    found = quorum(service.meeting.body_kind, service.seats, len(serving))
+    leads = service.usual_chair
+    chair = leads if leads in {one.person for one in serving} else None
+    return ItemService(item, serving, chair, found, frozenset())
 
 
 def _points_of(service: MeetingService) -> dict[int, dict[int, tuple[int, ...]]]:

@@ -1,8 +1,11 @@
-"""What else the front page says: who led the meeting, its times, adjournments, others present."""
+"""What else the front page says: who led the meeting, its days and hours, pauses, others there."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -12,18 +15,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.queries.meetings import MeetingView
-from db.rules.lifecycle import PartKind, Presence
+from db.queries.meetings import MeetingHead, MeetingView
+from db.queries.minutes import MinutesPartView
+from db.rules.lifecycle import PartKind
+from desktop.operations.attendance_sheet import AttendanceSheet
+from desktop.operations.meeting_hours import note_adjournments, set_hours
 from desktop.operations.meetings import revise_meeting
 from desktop.operations.minutes import set_chair
 from desktop.ui.actions import carried_out
 from desktop.ui.desk import Desk
-from desktop.ui.screens.attendance.sentences import name_and_party
 from desktop.ui.theme import set_role
+from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.form import FormRow
 
 _FITS = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-_LINES = {"starts_at": "Börjar", "ends_at": "Slutar", "place": "Plats", "secretary": "Sekreterare"}
 
 
 class MeetingDetails(QWidget):
@@ -34,106 +39,173 @@ class MeetingDetails(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._meeting: MeetingView | None = None
+        self._head: MeetingHead | None = None
+        self._part: MinutesPartView | None = None
+        self._sheet: AttendanceSheet | None = None
         self.chair = QComboBox()
-        self.lines = {name: QLineEdit() for name in (*_LINES, "adjournments")}
-        self.others = _Lines(self.save)
+        self.starts_at, self.ends_at = QLineEdit(), QLineEdit()
+        self.ends_on = DateField("Slutdag", desk.office.today)
+        self.place, self.secretary = QLineEdit(), QLineEdit()
+        self.adjournments, self.others = _Lines(), _Lines()
         self._lay_out()
         self._connect()
 
-    def show_meeting(self, meeting: MeetingView) -> None:
+    def show_meeting(self, meeting: MeetingView, sheet: AttendanceSheet) -> None:
         """Shows what is saved; a field that is being written in is left alone."""
-        other = self._meeting is None or self._meeting.head.id != meeting.head.id
-        self._meeting = meeting
-        for name, field in self.lines.items():
+        other = self._head is None or self._head.id != meeting.head.id
+        self._head, self._sheet = meeting.head, sheet
+        self._part = next((one for one in meeting.parts if one.kind is PartKind.MAIN), None)
+        head = meeting.head
+        shown = (
+            (self.starts_at, head.starts_at), (self.ends_at, head.ends_at),
+            (self.place, head.place), (self.secretary, head.secretary),
+        )  # fmt: skip
+        for field, text in shown:
             if other or not field.hasFocus():
-                field.setText(str(getattr(meeting.head, name)))
-        if other or not self.others.hasFocus():
-            self.others.setPlainText(meeting.head.others_present)
-        self._fill_chair(meeting)
+                field.setText(text)
+        for lines, text in (
+            (self.adjournments, head.adjournments),
+            (self.others, head.others_present),
+        ):
+            if other or not lines.hasFocus():
+                lines.setPlainText(text)
+        self.ends_on.set_day(sheet.ends_on)
+        self._fill_chair()
+        for field in self._fields():
+            field.setEnabled(sheet.locked_on is None)
 
     @Slot()
     def save(self) -> None:
         """Saves what differs from what was shown."""
-        if self._meeting is None:
-            return
-        head = self._meeting.head
-        written = {name: field.text().strip() for name, field in self.lines.items()}
-        written["others_present"] = self.others.toPlainText().strip()
-        changes = {name: text for name, text in written.items() if text != getattr(head, name)}
-        for name in ("starts_at", "ends_at"):
-            if name in changes:
-                changes[name] = changes[name].replace(".", ":")[:5]
-        if not written["starts_at"]:
-            changes.pop("starts_at", None)
-        if changes and self._desk.do(revise_meeting, head.id, head.version, **changes) is not None:
+        if self._head and self._sheet and self._sheet.locked_on is None:
+            self._save_texts(self._head)
+            self._save_hours(self._head, self._sheet)
+            self._save_pauses(self._head)
+
+    def _save_texts(self, head: MeetingHead) -> None:
+        now = {
+            "place": self.place.text().strip(),
+            "secretary": self.secretary.text().strip(),
+            "others_present": self.others.toPlainText().strip(),
+        }
+        new = {name: text for name, text in now.items() if text != getattr(head, name)}
+        old = {name: getattr(head, name) for name in new}
+        if new:
+            self._do(
+                "Uppgifter om sammanträdet ändrades",
+                lambda: self._desk.do(revise_meeting, head.id, None, **new),
+                lambda: self._desk.do(revise_meeting, head.id, None, **old),
+            )
+
+    def _save_hours(self, head: MeetingHead, sheet: AttendanceSheet) -> None:
+        new = _hours(self.starts_at.text() or head.starts_at, self.ends_at.text(), self.ends_on.day)
+        old = _hours(head.starts_at, head.ends_at, sheet.ends_on)
+        if new != old:
+            self._do(
+                "Sammanträdets tider ändrades",
+                lambda: self._desk.do(set_hours, head.id, None, **new),
+                lambda: self._desk.do(set_hours, head.id, None, **old),
+            )
+
+    def _save_pauses(self, head: MeetingHead) -> None:
+        new, old = self.adjournments.toPlainText().strip(), head.adjournments
+        if new != old:
+            self._do(
+                "Ajourneringarna ändrades",
+                lambda: self._desk.do(note_adjournments, head.id, None, new),
+                lambda: self._desk.do(note_adjournments, head.id, None, old),
+            )
+
+    def _do(self, text: str, redo: Callable[[], Any], undo: Callable[[], Any]) -> None:
+        if redo() is not None:
+            self._desk.undo_stack.push(text, undo, redo)
             self.saved.emit()
 
-    def _fill_chair(self, meeting: MeetingView) -> None:
-        part = next((one for one in meeting.parts if one.kind is PartKind.MAIN), None)
-        names = [
-            name_and_party(row) for row in meeting.attendance if row.presence is Presence.SERVING
-        ]
-        chair = part.chair if part else ""
-        known = {name: name for name in names}
-        known |= {name.partition(" (")[0]: name for name in names}
+    def _fill_chair(self) -> None:
+        """Those who may lead: all members who are listed, whom the minutes name now first."""
+        rows = self._sheet.rows if self._sheet else ()
+        members = [row.attendee for row in rows if row.attendee and row.attendee.role.is_member]
+        now = self._part.chair if self._part else ""
+        known = {one.name: one.name_and_party for one in members}
+        names = [known.get(now, now), *(one.name_and_party for one in members)]
         self.chair.blockSignals(True)
         self.chair.clear()
-        self.chair.addItems(list(dict.fromkeys([known.get(chair, chair), *names])))
+        self.chair.addItems(list(dict.fromkeys(filter(None, names))))
         self.chair.setCurrentIndex(0)
         self.chair.blockSignals(False)
-        self.chair.setEnabled(part is not None and part.verified_on is None)
 
     @Slot()
     def _on_chair(self) -> None:
-        if self._meeting is None:
+        part, named = self._part, self.chair.currentText()
+        if part is None or named == part.chair:
             return
-        part = next(one for one in self._meeting.parts if one.kind is PartKind.MAIN)
-        named = self.chair.currentText()
-        if named != part.chair and carried_out(self._desk, set_chair, part.id, named):
-            self.saved.emit()
+        key, former = part.id, part.chair
+        if carried_out(self._desk, set_chair, key, named):
+            self._desk.undoable(
+                f"{named} leder sammanträdet",
+                undo=lambda: self._desk.do(set_chair, key, former),
+                redo=lambda: self._desk.do(set_chair, key, named),
+            )
+
+    def _fields(self) -> tuple[QWidget, ...]:
+        lines = (self.starts_at, self.ends_at, self.place, self.secretary)
+        return (self.chair, *lines, self.ends_on, self.adjournments, self.others)
 
     def _connect(self) -> None:
         self.chair.activated.connect(self._on_chair)
-        for field in self.lines.values():
-            field.editingFinished.connect(self.save)
+        self.ends_on.day_changed.connect(self.save)
+        for line in (self.starts_at, self.ends_at, self.place, self.secretary):
+            line.editingFinished.connect(self.save)
+        for lines in (self.adjournments, self.others):
+            lines.left.connect(self.save)
 
     def _lay_out(self) -> None:
         self.chair.setSizeAdjustPolicy(_FITS)
         self.chair.setMinimumContentsLength(8)
+        for line in (self.starts_at, self.ends_at):
+            line.setMaxLength(5)
+            line.setPlaceholderText("tt.mm")
+            line.setMaximumWidth(80)
+        self.adjournments.setPlaceholderText("En per rad: Ajournering kl. 10.15–10.30")
+        self.others.setPlaceholderText("En per rad, gärna med §§")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(10)
+        column.setSpacing(8)
         column.addWidget(FormRow("Ordförande", self.chair))
         times = QHBoxLayout()
         times.setSpacing(12)
-        for name in ("starts_at", "ends_at"):
-            self.lines[name].setMaxLength(5)
-            self.lines[name].setPlaceholderText("tt:mm")
-            self.lines[name].setMaximumWidth(90)
-            times.addWidget(FormRow(_LINES[name], self.lines[name]))
+        times.addWidget(FormRow("Börjar", self.starts_at))
+        times.addWidget(FormRow("Slutar", self.ends_at))
+        times.addWidget(FormRow("Slutdag, om en senare", self.ends_on))
         times.addStretch()
         column.addLayout(times)
-        for name in ("place", "secretary"):
-            column.addWidget(FormRow(_LINES[name], self.lines[name]))
-        column.addWidget(FormRow("Ajourneringar", self.lines["adjournments"]))
-        self.lines["adjournments"].setPlaceholderText("Ajournerat kl. 10.15–10.30")
-        self.others.setPlaceholderText("En per rad")
-        column.addWidget(FormRow("Övriga närvarande", self.others))
+        rows: tuple[tuple[str, QWidget], ...] = (
+            ("Ajourneringar", self.adjournments), ("Övriga närvarande", self.others),
+            ("Plats", self.place), ("Sekreterare", self.secretary),
+        )  # fmt: skip
+        for label, field in rows:
+            column.addWidget(FormRow(label, field))
         column.addStretch()
         set_role(self, "surface")
 
 
+def _hours(starts_at: str, ends_at: str, ends_on: object) -> dict[str, Any]:
+    clocks = (text.strip().replace(".", ":") for text in (starts_at, ends_at))
+    return dict(zip(("starts_at", "ends_at"), clocks, strict=True)) | {"ends_on": ends_on}
+
+
 class _Lines(QPlainTextEdit):
-    """Lines of text, saved when they are left."""
+    """Lines of text; ``left`` when the keyboard goes elsewhere."""
 
-    def __init__(self, leave: object) -> None:
+    left = Signal()
+
+    def __init__(self) -> None:
         super().__init__()
-        self._leave = leave
         self.setTabChangesFocus(True)
-        self.setMaximumHeight(96)
+        self.setMaximumHeight(72)
+        self.installEventFilter(self)
 
-    def focusOutEvent(self, event: object) -> None:
-        super().focusOutEvent(event)  # type: ignore[arg-type]
-        if callable(self._leave):
-            self._leave()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self and event.type() is QEvent.Type.FocusOut:
+            self.left.emit()
+        return super().eventFilter(watched, event)

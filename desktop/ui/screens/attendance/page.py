@@ -1,33 +1,36 @@
-"""Närvaro: everybody is there until told otherwise; one key for who is not, and who steps in."""
+"""Närvaro: everybody is there until told otherwise; one key for who comes, goes or stands back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
-from db.queries.attendances import AttendanceRow
 from db.queries.meeting_steps import MeetingStep
 from db.queries.meetings import MeetingView
-from db.rules.lifecycle import Presence
-from desktop.operations.attendance import let_serve, set_presence
-from desktop.ui.actions import carried_out, make_action
+from db.queries.served import NotedStep
+from desktop.operations.attendance_change import Change
+from desktop.operations.attendance_marks import (
+    choose_stand_in,
+    mark_clock,
+    mark_wording,
+    take_back,
+)
+from desktop.operations.attendance_sheet import AttendanceSheet, StepSentence, attendance_sheet
+from desktop.ui.actions import make_action
 from desktop.ui.desk import Desk
-from desktop.ui.screens.attendance.columns import COLUMNS, PRESENCE, speak
-from desktop.ui.screens.attendance.details import MeetingDetails
-from desktop.ui.screens.attendance.places import EmptyPlace, empty_places
-from desktop.ui.screens.attendance.sentences import front_page, quorum_words
-from desktop.ui.screens.attendance.stand_ins import StandIns
-from desktop.ui.tables.rows_model import RowsModel
-from desktop.ui.tables.rows_view import RowsView
-from desktop.ui.theme import set_role
-from desktop.ui.widgets.paper_text import PaperText
+from desktop.ui.screens.attendance.changes import AttendanceChanges
+from desktop.ui.screens.attendance.layout import AttendanceLayout
+from desktop.ui.screens.attendance.marks import Marks
+from desktop.ui.screens.attendance.stand_in_bar import StandIn
+from desktop.ui.widgets.inline_panel import Question
+from desktop.ui.widgets.message_bar import Message, Severity
 from desktop.ui.widgets.place import Place, Room
-from desktop.ui.widgets.split import Split
-from desktop.ui.widgets.statute_note import StatuteNote
 from desktop.ui.widgets.step_page import StepPage
+
+_LARGE = 6_000
 
 
 class AttendancePage(StepPage):
@@ -38,121 +41,121 @@ class AttendancePage(StepPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._changes = AttendanceChanges(desk)
         self._meeting: MeetingView | None = None
-        self._places: tuple[EmptyPlace, ...] = ()
-        self.view = RowsView(RowsModel(COLUMNS, speak), "attendance", "Närvaro")
-        self.stand_ins = StandIns()
-        self.details = MeetingDetails(desk)
-        self.paper = PaperText("Protokollets första sida, som den blir")
-        self.law = StatuteNote()
-        self._quorum = QLabel()
-        self._section = QPushButton()
+        self._sheet: AttendanceSheet | None = None
+        self.parts = AttendanceLayout(desk, self)
+        self.grid = self.parts.grid
+        self.marks = Marks(desk, self.grid)
         self._make_actions()
-        self._lay_out()
         self._connect()
 
     def show_meeting(self, meeting: MeetingView, detail: str = "") -> None:
-        """Shows who is there."""
-        del detail
+        """Shows who is there; ``detail`` names an item to go to. A large meeting is read aside."""
         self._meeting = meeting
-        self.view.rows.show_rows(meeting.attendance)
-        if self.view.current_row() is None:
-            self.view.choose_first()
-        self._places = empty_places(meeting.attendance)
-        self.stand_ins.show_places(self._places)
-        self.details.show_meeting(meeting)
-        self.paper.show_text("Så här blir protokollets första sida", "", front_page(meeting))
-        words, section, is_met = quorum_words(meeting)
-        self._quorum.setText(words if is_met else f"! {words}")
-        set_role(self._quorum, "muted" if is_met else "danger")
-        self._section.setText(section)
-        self._section.setAccessibleName(f"Läs {section}")
+        if len(meeting.agenda) * len(meeting.attendance) > _LARGE:
+            self._desk.read_in_background(
+                attendance_sheet, meeting.head.id, then=self._show, key="attendance"
+            )
+        else:
+            self._show(self._desk.read(attendance_sheet, meeting.head.id))
+        if detail.lstrip("-").isdecimal():
+            self.grid.go_to_item(int(detail))
 
     def first_action(self) -> QAction | None:
         """On to the paragraphs."""
         return self._on
 
     def more_actions(self) -> Sequence[QAction]:
-        """Changing presence, and who steps in."""
-        return (self._toggle, self._step_in)
+        """What can be noted, and who steps in."""
+        return (*self.marks.actions, self._stand_in)
 
     def panes(self) -> Sequence[QWidget]:
-        """The list, the empty places, the details, the paper."""
-        return (self.view, self.stand_ins, self.details, self.paper)
+        """The grid, the sentences, the front page, the details."""
+        parts = self.parts
+        shown = parts.paper if parts.paper.isVisible() else parts.details
+        return (self.grid, parts.steps, shown)
 
     def flush(self) -> None:
         """Saves what is being written."""
-        self.details.save()
+        self.parts.steps.flush()
+        self.parts.details.save()
 
     def go_back(self) -> bool:
-        """Closes the section of law."""
-        was = self.law.isVisible()
-        self.law.hide()
+        """Closes what is asked, then the section of law."""
+        if self.parts.ask.close_panel() or self.parts.stand_in.close_bar():
+            return True
+        was = self.parts.law.isVisible()
+        self.parts.law.hide()
         return was
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Makes room for the grid in a low window."""
+        super().resizeEvent(event)
+        self.parts.fit(self.height())
+
+    def _show(self, sheet: AttendanceSheet | None) -> None:
+        if sheet is None or self._meeting is None or sheet.meeting_id != self._meeting.head.id:
+            return
+        self._sheet = sheet
+        self.parts.show_sheet(sheet, self._meeting)
+        self.marks.day.setEnabled(sheet.locked_on is None)
 
     # Doing.
 
     @Slot()
-    def _on_toggle(self) -> None:
-        row = self.view.current_row()
-        if isinstance(row, AttendanceRow):
-            self._change(row)
-
-    @Slot(QModelIndex)
-    def _on_clicked(self, index: QModelIndex) -> None:
-        row = self.view.rows.row(index)
-        if COLUMNS[index.column()].key == PRESENCE and isinstance(row, AttendanceRow):
-            self._change(row)
-
-    def _change(self, row: AttendanceRow) -> None:
-        """There or not; a member who is there serves."""
-        there = Presence.SERVING if row.role.is_member else Presence.PRESENT
-        wanted = there if row.presence is Presence.ABSENT else Presence.ABSENT
-        before = self._stand_in_of(row)
-        if not carried_out(self._desk, set_presence, row.id, wanted):
+    def _on_stand_in(self) -> None:
+        """T or Enter: who steps in for a member, or for whom a substitute steps in."""
+        row = self.grid.here()[0]
+        if self._sheet is None or row is None:
             return
-        word = "närvarande" if wanted is there else "frånvarande"
-        self._desk.undoable(
-            f"{row.name} noterades som {word}",
-            undo=lambda: self._put_back(row, before),
-            redo=lambda: self._desk.do(set_presence, row.id, wanted),
-        )
-
-    def _stand_in_of(self, row: AttendanceRow) -> tuple[int, int] | None:
-        """Who serves for whom through this row: the substitute and the member, as keys."""
-        rows = self._meeting.attendance if self._meeting else ()
-        for one in rows:
-            member = next((two for two in rows if two.person_id == one.serves_for_id), None)
-            if member and row.id in (one.id, member.id):
-                return one.id, member.id
-        return None
-
-    def _put_back(self, row: AttendanceRow, stood_in: tuple[int, int] | None) -> None:
-        was_serving_alone = row.presence is not Presence.SERVING or row.serves_for_id is None
-        if was_serving_alone:
-            self._desk.do(set_presence, row.id, row.presence)
-        if stood_in:
-            self._desk.do(let_serve, *stood_in)
+        if row.attendee is None:
+            self._say("På en vakant plats tjänstgör den ersättare som står i tur.")
+        elif not self.parts.stand_in.ask(self._sheet, row.attendee, self.grid):
+            self._say(_nobody(row.attendee.name, is_member=row.attendee.role.is_member))
 
     @Slot(object)
-    def _on_opened(self, row: AttendanceRow) -> None:
-        """Enter on a member who is absent lets the next in turn serve."""
-        place = next((one for one in self._places if one.member.id == row.id), None)
-        if place and place.proposed:
-            self._let_serve(place.proposed[0].id, row.id)
-        elif place is None:
-            self._change(row)
+    def _on_chosen(self, choice: StandIn) -> None:
+        member, other = choice.member, choice.substitute
+        words = f"{other.name} tjänstgör" if other else "Den som står i tur tjänstgör"
+        self._change(
+            f"{words} när {member.name} är borta", choose_stand_in, member.person,
+            other.person if other else None,
+        )  # fmt: skip
 
-    @Slot(object, object)
-    def _let_serve(self, substitute_id: int, member_id: int) -> None:
-        names = {row.id: row.name for row in self._meeting.attendance} if self._meeting else {}
-        if not carried_out(self._desk, let_serve, substitute_id, member_id):
-            return
-        self._desk.undoable(
-            f"{names.get(substitute_id)} tjänstgör för {names.get(member_id)}",
-            undo=lambda: self._desk.do(set_presence, substitute_id, Presence.PRESENT),
-            redo=lambda: self._desk.do(let_serve, substitute_id, member_id),
-        )
+    @Slot(object, str)
+    def _on_worded(self, one: StepSentence, sentence: str) -> None:
+        text = "Meningen skrevs om" if sentence else "Programmets mening används"
+        self._change(text, mark_wording, one.step.id, one.step.version, sentence)
+
+    @Slot(object)
+    def _on_restored(self, one: StepSentence) -> None:
+        self._on_worded(one, "")
+
+    @Slot(object, str)
+    def _on_timed(self, one: StepSentence, clock: str) -> None:
+        self._change("Klockslaget noterades", mark_clock, one.step.id, clock)
+
+    @Slot(object)
+    def _on_dropped(self, one: StepSentence) -> None:
+        self._change(f"Noteringen för {one.name} togs tillbaka", take_back, [one.step.id])
+
+    @Slot(object)
+    def _on_place(self, one: StepSentence) -> None:
+        step: NotedStep = one.step
+        self.grid.go_to_person(step.person)
+        if step.item_id is not None:
+            self.grid.go_to_item(step.item_id)
+        self.grid.setFocus()
+
+    @Slot(object)
+    def _on_item(self, item_id: int) -> None:
+        self.grid.go_to_item(item_id)
+        self.grid.setFocus()
+
+    @Slot(object)
+    def _on_asked(self, question: Question) -> None:
+        self.parts.ask.ask(question, self.grid)
 
     @Slot()
     def _on_go_on(self) -> None:
@@ -160,68 +163,40 @@ class AttendancePage(StepPage):
             part = MeetingStep.PARAGRAPHS.value
             self.go_to.emit(Place(Room.MEETING, self._meeting.head.id, part))
 
-    @Slot()
-    def _on_section(self) -> None:
-        self.law.show_section(self._section.text())
+    def _change(self, text: str, operation: Callable[..., Change], *args: object) -> None:
+        if self._sheet:
+            self._changes.make(text, operation, self._sheet.meeting_id, *args)
+
+    def _say(self, text: str) -> None:
+        self.said.emit(Message(text, Severity.INFORMATION))
 
     # Building.
 
     def _make_actions(self) -> None:
-        self._toggle = make_action(
-            self, "Ändra närvaro", "user", self._on_toggle, keys="Space", only_there=True
+        self._stand_in = make_action(
+            self.grid, "Välj ersättare …", "users", self._on_stand_in, keys="T", only_there=True
         )
-        self._step_in = make_action(
-            self, "Låt ersättare tjänstgöra", "users", self._on_step_in, keys="T", only_there=True
-        )
+        self.grid.addAction(self._stand_in)
         self._on = make_action(self, "Till paragraferna", "arrow-right", self._on_go_on)
         self._on.setToolTip("Till paragraferna (Ctrl+Enter)")
-        self.view.addActions([self._toggle, self._step_in])
-
-    @Slot()
-    def _on_step_in(self) -> None:
-        row = self.view.current_row()
-        if isinstance(row, AttendanceRow):
-            self._on_opened(row)
 
     def _connect(self) -> None:
-        self.view.clicked.connect(self._on_clicked)
-        self.view.opened.connect(self._on_opened)
-        self.stand_ins.chosen.connect(self._let_serve)
-        self.details.saved.connect(self.saved)
-        self._section.clicked.connect(self._on_section)
+        parts = self.parts
+        self.grid.opened.connect(self._on_stand_in)
+        self.marks.said.connect(self.said)
+        self.marks.asked.connect(self._on_asked)
+        parts.steps.rows.worded.connect(self._on_worded)
+        parts.steps.rows.timed.connect(self._on_timed)
+        parts.steps.restored.connect(self._on_restored)
+        parts.steps.dropped.connect(self._on_dropped)
+        parts.steps.place_asked.connect(self._on_place)
+        parts.stand_in.chosen.connect(self._on_chosen)
+        parts.remarks.item_asked.connect(self._on_item)
+        parts.remarks.section_asked.connect(parts.law.show_section)
+        parts.details.saved.connect(self.saved)
 
-    def _lay_out(self) -> None:
-        set_role(self._section, "link")
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 4, 16, 4)
-        foot.addWidget(self._quorum)
-        foot.addWidget(self._section)
-        foot.addStretch()
-        hint = QLabel(
-            "Mellanslag: frånvarande eller närvarande · Enter: ersättaren i tur tjänstgör"
-        )
-        set_role(hint, "small")
-        foot.addWidget(hint)
-        left = QWidget()
-        set_role(left, "surface")
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.stand_ins)
-        column.addLayout(foot)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setMinimumWidth(230)
-        scroll.setWidget(self.details)
-        scroll.setAccessibleName("Om sammanträdet")
-        right = Split(
-            "attendance_details", scroll, self.paper, sizes=(330, 300),
-            orientation=Qt.Orientation.Vertical,
-        )  # fmt: skip
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.law)
-        whole.addWidget(Split("attendance", left, right, sizes=(680, 380)), 1)
+
+def _nobody(name: str, *, is_member: bool) -> str:
+    if is_member:
+        return f"Ingen ersättare är där som kan tjänstgöra för {name}."
+    return f"Ingen ledamot är borta som {name} kan tjänstgöra för."
