@@ -205,7 +205,7 @@ def _absence(service: MeetingService, person: int, first: int, last: int) -> Ite
     returns = last + 1 < len(there) and there[last + 1]
     if first and there[first - 1]:
         yield StepNote(person, _LEFT, service.turns[first - 1])
-    elif not first and not returns:
+    elif not first and not any(there[last + 1 :]):
         yield StepNote(person, _LEFT, None)
     if returns:
         yield StepNote(person, _CAME, service.turns[last + 1])

@@ -158,7 +158,9 @@ class MeetingScreen(Screen):
         if offer is None:
             return
         self._step = step
-        self._stack.setCurrentWidget(self._page(offer))
+        page = self._page(offer)
+        self._stack.setCurrentWidget(page)
+        self.help_topic = page.help_topic
         self._feed(detail)
         self.title_changed.emit()
         self.actions_changed.emit()

@@ -30,6 +30,7 @@ class StepPage(QWidget):
     actions_changed = Signal()
 
     steps: Sequence[MeetingStep] = ()
+    help_topic = "meeting"
 
     def show_meeting(self, meeting: MeetingView, detail: str = "") -> None:
         """Shows the meeting as the register has it now; called at opening and after each change.

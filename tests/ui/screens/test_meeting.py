@@ -8,13 +8,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from db.queries.agenda import agenda_rows
-from db.queries.attendances import attendance_rows
 from db.queries.meeting_steps import MeetingStep
 from db.queries.meetings import meeting_ids, meeting_view
 from db.queries.paragraph_view import paragraph_view
 from db.queries.paragraphs import meeting_paragraphs
 from db.rules.decision import points_of
-from db.rules.lifecycle import ItemKind, Outcome, ParagraphStatus, Presence
+from db.rules.lifecycle import ItemKind, Outcome, ParagraphStatus
 from db.rules.rich_text import plain, plain_text, rich
 from desktop.operations.agenda import add_item
 from desktop.operations.meetings import mark_summoned, plan_meeting
@@ -89,12 +88,6 @@ def read(office, query, *args, **named):
 
 def titles(office, meeting):
     return [row.title for row in read(office, agenda_rows, meeting)]
-
-
-def presences(office, meeting):
-    return {
-        row.name: (row.presence, row.serves_for) for row in read(office, attendance_rows, meeting)
-    }
 
 
 # The list and planning
@@ -310,74 +303,6 @@ def test_the_summons_is_shown_and_noted_as_sent(window, office, meeting, qtbot):
     assert len(read(office, meeting_view, meeting).papers) == 2
     window.desk.undo()
     assert read(office, meeting_view, meeting).head.summoned_on is None
-
-
-# Attendance
-
-
-def test_one_key_for_absence_and_one_for_who_steps_in(window, office, meeting):
-    page = page_of(window, meeting, MeetingStep.ATTENDANCE)
-    assert not page.stand_ins.isVisible()
-    nils = next(
-        row for row in read(office, attendance_rows, meeting) if row.name == "Nils Åkerlund"
-    )
-    page.view.setFocus()
-    page.view.choose(nils.id)
-    QTest.keyClick(page.view, Qt.Key.Key_Space)
-    assert presences(office, meeting)["Nils Åkerlund"][0] is Presence.ABSENT
-    assert page.stand_ins.isVisible()
-    assert not nameless(window)
-    QTest.keyClick(page.view, Qt.Key.Key_Return)
-    assert presences(office, meeting)["Åsa Holm"] == (Presence.SERVING, "Nils Åkerlund")
-    assert "Åsa Holm (M), ersättare för Nils Åkerlund (M)" in page.paper.text.toPlainText()
-    window.desk.undo()
-    window.desk.undo()
-    assert presences(office, meeting)["Nils Åkerlund"][0] is Presence.SERVING
-
-
-def test_one_who_comes_back_takes_the_place_and_undo_gives_it_away_again(window, office, meeting):
-    page = page_of(window, meeting, MeetingStep.ATTENDANCE)
-    page.view.setFocus()
-    for _ in range(1):
-        page.view.choose(page.view.rows.row(1).id)
-        QTest.keyClick(page.view, Qt.Key.Key_Space)
-        QTest.keyClick(page.view, Qt.Key.Key_Return)
-    QTest.keyClick(page.view, Qt.Key.Key_Space)
-    assert presences(office, meeting)["Åsa Holm"] == (Presence.PRESENT, "")
-    window.desk.undo()
-    assert presences(office, meeting)["Åsa Holm"] == (Presence.SERVING, "Nils Åkerlund")
-
-
-def test_what_is_refused_leaves_nothing_to_undo(window, office, world, meeting):
-    assign_numbers(office, meeting)
-    verify(world, meeting)
-    page = page_of(window, meeting, MeetingStep.ATTENDANCE)
-    page.view.setFocus()
-    page.view.choose(page.view.rows.row(1).id)
-    QTest.keyClick(page.view, Qt.Key.Key_Space)
-    assert presences(office, meeting)["Nils Åkerlund"][0] is Presence.SERVING
-    assert window.desk.undo_stack.undo_text == ""
-    assert "justerat protokoll" in window.frame.messages.message.text
-
-
-def test_too_few_cannot_decide(window, office, meeting):
-    page = page_of(window, meeting, MeetingStep.ATTENDANCE)
-    page.view.setFocus()
-    for number in range(4):
-        page.view.choose(page.view.rows.row(number).id)
-        QTest.keyClick(page.view, Qt.Key.Key_Space)
-    assert "inte beslutför" in page._quorum.text()
-
-
-def test_times_and_others_present_are_saved_when_left(window, office, meeting):
-    page = page_of(window, meeting, MeetingStep.ATTENDANCE)
-    page.details.lines["ends_at"].setFocus()
-    type_text(window, "11.45")
-    page.details.others.setFocus()
-    type_text(window, "Moa Sund, direktör")
-    page.view.setFocus()
-    head = read(office, meeting_view, meeting).head
-    assert (head.ends_at, head.others_present) == ("11:45", "Moa Sund, direktör")
 
 
 # Paragraphs

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
@@ -29,6 +30,28 @@ from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.form import FormRow
 
 _FITS = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """A change of the meeting's own fields, with what stood there before."""
+
+    text: str
+    operation: Callable[..., int]
+    meeting_id: int
+    old: Mapping[str, Any]
+    new: Mapping[str, Any]
+
+    def carry_out(self, desk: Desk) -> bool:
+        """Does it, so that it can be taken back; whether it was done."""
+        if self._set(desk, self.new) is None:
+            return False
+        undo, redo = (lambda: self._set(desk, self.old)), (lambda: self._set(desk, self.new))
+        desk.undo_stack.push(self.text, undo, redo)
+        return True
+
+    def _set(self, desk: Desk, values: Mapping[str, Any]) -> Any:
+        return desk.do(self.operation, self.meeting_id, None, **values)
 
 
 class MeetingDetails(QWidget):
@@ -78,11 +101,14 @@ class MeetingDetails(QWidget):
     def save(self) -> None:
         """Saves what differs from what was shown."""
         if self._head and self._sheet and self._sheet.locked_on is None:
-            self._save_texts(self._head)
-            self._save_hours(self._head, self._sheet)
-            self._save_pauses(self._head)
+            # All is read before anything is saved: after that the fields show what is saved.
+            edits = tuple(self._edits(self._head, self._sheet))
+            for edit in (one for one in edits if one.old != one.new):
+                if edit.carry_out(self._desk):
+                    self.saved.emit()
 
-    def _save_texts(self, head: MeetingHead) -> None:
+    def _edits(self, head: MeetingHead, sheet: AttendanceSheet) -> Iterator[_Edit]:
+        """What has been written since it was shown, each with what stood there."""
         now = {
             "place": self.place.text().strip(),
             "secretary": self.secretary.text().strip(),
@@ -90,36 +116,15 @@ class MeetingDetails(QWidget):
         }
         new = {name: text for name, text in now.items() if text != getattr(head, name)}
         old = {name: getattr(head, name) for name in new}
-        if new:
-            self._do(
-                "Uppgifter om sammanträdet ändrades",
-                lambda: self._desk.do(revise_meeting, head.id, None, **new),
-                lambda: self._desk.do(revise_meeting, head.id, None, **old),
-            )
-
-    def _save_hours(self, head: MeetingHead, sheet: AttendanceSheet) -> None:
-        new = _hours(self.starts_at.text() or head.starts_at, self.ends_at.text(), self.ends_on.day)
-        old = _hours(head.starts_at, head.ends_at, sheet.ends_on)
-        if new != old:
-            self._do(
-                "Sammanträdets tider ändrades",
-                lambda: self._desk.do(set_hours, head.id, None, **new),
-                lambda: self._desk.do(set_hours, head.id, None, **old),
-            )
-
-    def _save_pauses(self, head: MeetingHead) -> None:
-        new, old = self.adjournments.toPlainText().strip(), head.adjournments
-        if new != old:
-            self._do(
-                "Ajourneringarna ändrades",
-                lambda: self._desk.do(note_adjournments, head.id, None, new),
-                lambda: self._desk.do(note_adjournments, head.id, None, old),
-            )
-
-    def _do(self, text: str, redo: Callable[[], Any], undo: Callable[[], Any]) -> None:
-        if redo() is not None:
-            self._desk.undo_stack.push(text, undo, redo)
-            self.saved.emit()
+        yield _Edit("Uppgifter om sammanträdet ändrades", revise_meeting, head.id, old, new)
+        hours = _hours(
+            self.starts_at.text() or head.starts_at, self.ends_at.text(), self.ends_on.day
+        )
+        before = _hours(head.starts_at, head.ends_at, sheet.ends_on)
+        yield _Edit("Sammanträdets tider ändrades", set_hours, head.id, before, hours)
+        pauses = {"text": self.adjournments.toPlainText().strip()}
+        former = {"text": head.adjournments}
+        yield _Edit("Ajourneringarna ändrades", note_adjournments, head.id, former, pauses)
 
     def _fill_chair(self) -> None:
         """Those who may lead: all members who are listed, whom the minutes name now first."""

@@ -37,6 +37,7 @@ class AttendancePage(StepPage):
     """The page of the step Närvaro."""
 
     steps = (MeetingStep.ATTENDANCE,)
+    help_topic = "attendance"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -182,7 +182,7 @@ class _Writing(QStyledItemDelegate):
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if enter and isinstance(editor, QPlainTextEdit):
+            if enter and isinstance(editor, QPlainTextEdit | QLineEdit):
                 self.commitData.emit(editor)
                 self.closeEditor.emit(editor)
                 return True
