@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,7 +35,8 @@ class LockedParagraph:
 class VerificationPlan:
     """All that verifying a minutes part on a day does, and what stands in the way.
 
-    ``paper`` is the paper's name without its suffix; it is made in Word and PDF.
+    ``paper`` is the paper's name without its suffix; it is made in Word and PDF. ``apart`` are the
+    paragraphs that a verifier will not verify: they are put apart and stay open.
     """
 
     part_id: int
@@ -43,26 +44,38 @@ class VerificationPlan:
     body_name: str
     held_on: date
     paragraphs: tuple[LockedParagraph, ...]
+    apart: tuple[LockedParagraph, ...]
     signers: tuple[str, ...]
     due: LegalDate
     paper: str
     missing: tuple[Missing, ...]
 
 
-def verification_plan(session: Session, part_id: int, day: date) -> VerificationPlan:
-    """What would happen if the part were verified on that day; raises ``NotFound``."""
+def verification_plan(
+    session: Session, part_id: int, day: date, refused: Collection[int] = ()
+) -> VerificationPlan:
+    """What would happen if the part were verified on that day; raises ``NotFound``.
+
+    ``refused`` are the keys of paragraphs that a verifier will not verify.
+    """
     part = found(session, MinutesPart, part_id)
     meeting = found(session, Meeting, part.meeting_id)
+    lines = tuple(_locked(session, meeting, part))
     return VerificationPlan(
         part_id=part.id,
         version=part.version,
         body_name=meeting.body.name,
         held_on=meeting.held_on,
-        paragraphs=tuple(_locked(session, meeting, part)),
+        paragraphs=tuple(line for line in lines if line.id not in refused),
+        apart=tuple(line for line in lines if line.id in refused),
         signers=tuple(_signers(part)),
         due=legal_dates(meeting=meeting.held_on)["verify_by"],
         paper=" ".join(filter(None, minutes_stem(meeting, part, verified=True))),
-        missing=tuple(hindrances(session, meeting, part, day)),
+        missing=tuple(
+            one
+            for one in hindrances(session, meeting, part, day)
+            if one.paragraph_id not in refused
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from db.queries.minutes import MinutesPartView
+from db.queries.minutes import MinutesPartView, RefusalRow
 from db.rules.deadlines import announce_by
 from db.rules.numbering import paragraph_label, paragraphs_label
 from desktop.operations.verification import LockedParagraph, VerificationPlan
@@ -47,3 +47,36 @@ def locked_line(one: LockedParagraph) -> Thing:
     goes = f"blir ärende i {one.goes_to}" if one.goes_to else ""
     sign = "eye-off" if one.is_secret else "lock"
     return Thing(f"{number}  {one.title}", goes, sign, target=one.id)
+
+
+def refused_line(said: RefusalRow, part: MinutesPartView) -> Thing:
+    """A paragraph that a verifier would not verify, with the reason, and how it stands now."""
+    number = paragraph_label(said.number) if said.number else "Utan nummer"
+    verified = part.verified_on
+    state = f"justerad för sig {day_in_words(verified)}" if verified else "inte justerad"
+    return Thing(
+        f"{number}  {said.title}: {said.name}",
+        f"{day_in_words(said.refused_on)}, skäl: {said.reason}",
+        "circle-alert", said.paragraph_id, state, "" if verified else "warning",
+    )  # fmt: skip
+
+
+def head_words(plan: VerificationPlan, part: MinutesPartView) -> tuple[str, str]:
+    """The title of the page and what is said under it."""
+    whose = f"{plan.body_name} {day_in_words(plan.held_on)}"
+    if part.is_verified:
+        locked = f"{whose}. Texten är låst; det som är fel rättas synligt."
+        return "Protokollet är justerat", locked
+    coming = f"{whose}. Det här händer när du justerar. Det går inte att ta tillbaka."
+    return "Justera protokollet", coming
+
+
+def done_words(plan: VerificationPlan) -> str:
+    """What was done, and what comes next."""
+    numbers = paragraphs_label(p.number for p in plan.paragraphs if p.number is not None)
+    text = f"Protokollet är justerat och {numbers} är låsta. Nu ska justeringen anslås."
+    left = [p.number for p in plan.apart if p.number is not None]
+    if not left:
+        return text
+    stay = "står kvar öppen" if len(left) == 1 else "står kvar öppna"
+    return f"{text} {paragraphs_label(left)} justerades inte och {stay}."

@@ -12,13 +12,21 @@ from db.checks.readiness import Missing
 from db.queries.meeting_steps import MeetingStep
 from db.queries.meetings import MeetingView
 from db.queries.minutes import MinutesPartView
-from db.rules.numbering import paragraphs_label
+from db.rules.lifecycle import PartKind
 from desktop.operations.minutes import verify_minutes
 from desktop.operations.verification import VerificationPlan, verification_plan
 from desktop.ui.desk import Desk
 from desktop.ui.minutes_words import FIELD_OF
 from desktop.ui.part_words import minutes_papers
-from desktop.ui.screens.verification.facts import coming_facts, done_facts, locked_line
+from desktop.ui.screens.verification.facts import (
+    coming_facts,
+    done_facts,
+    done_words,
+    head_words,
+    locked_line,
+    refused_line,
+)
+from desktop.ui.screens.verification.refusals import RefusalSection
 from desktop.ui.screens.verification.signing_block import SigningBlock
 from desktop.ui.states import count_in_words, day_in_words
 from desktop.ui.theme import mark_primary
@@ -50,7 +58,9 @@ class VerificationPage(StepPage):
         self.day = DateField("Justeringsdag", desk.office.today)
         self.missing = MissingList()
         self.locked = ThingList("Paragrafer som låses")
+        self.refused = ThingList("Paragrafer som någon har vägrat justera")
         self.facts = LegalFacts("Det som händer")
+        self.refusals = RefusalSection()
         self.shelf = PaperShelf(desk, "minutes")
         self.signing = SigningBlock(desk, lambda: self.day.day)
         self.button = QPushButton("Justera protokollet")
@@ -59,6 +69,7 @@ class VerificationPage(StepPage):
         self._intro = words("", "muted")
         self._lacks = Section("Det här saknas")
         self._locks = Section("Paragrafer som låses")
+        self._refused = Section("Justering vägrad")
         self._made = Section("Papper")
         self._verify = QAction("Justera protokollet", self)
         self._post = QAction("Anslå", self)
@@ -86,12 +97,17 @@ class VerificationPage(StepPage):
         """The sheet."""
         return (self._sheet,)
 
+    def go_back(self) -> bool:
+        """Closes the form of a refusal."""
+        return self.refusals.close_form()
+
     def _unless_done(self, part: MinutesPartView) -> QAction | None:
         return None if part.is_verified else self.signing.first_action() or self._verify
 
     def _forget(self) -> None:
         """What was planned for another part must never be done for this one."""
         self._plan = None
+        self.refusals.forget()
         self._allow()
 
     def _propose_day(self) -> None:
@@ -106,7 +122,7 @@ class VerificationPage(StepPage):
             return
         self._desk.read_in_background(
             verification_plan, part.id, self.day.day or self._desk.office.today(),
-            then=self._show, key="verification/plan",
+            self.refusals.refused(), then=self._show, key="verification/plan",
         )  # fmt: skip
 
     # Showing.
@@ -118,6 +134,9 @@ class VerificationPage(StepPage):
         self._plan = plan
         self._show_words(plan, part)
         self._show_locked(plan)
+        self.refusals.show_plan(plan)
+        self.refusals.setVisible(not part.is_verified)
+        self._show_refused(part)
         self._show_day(plan)
         self.facts.show_facts(done_facts(part) if part.is_verified else self._coming(plan))
         self.missing.show_missing(plan.missing)
@@ -127,14 +146,9 @@ class VerificationPage(StepPage):
         self._allow()
 
     def _show_words(self, plan: VerificationPlan, part: MinutesPartView) -> None:
-        whose = f"{plan.body_name} {day_in_words(plan.held_on)}"
-        done = part.is_verified
-        self._title.setText("Protokollet är justerat" if done else "Justera protokollet")
-        self._intro.setText(
-            f"{whose}. Texten är låst; det som är fel rättas synligt."
-            if done
-            else f"{whose}. Det här händer när du justerar. Det går inte att ta tillbaka."
-        )
+        title, intro = head_words(plan, part)
+        self._title.setText(title)
+        self._intro.setText(intro)
 
     def _show_locked(self, plan: VerificationPlan) -> None:
         count = len(plan.paragraphs)
@@ -142,6 +156,14 @@ class VerificationPage(StepPage):
         self._locks.heading.setText(f"{count_in_words(count)} {what} {_lock_word(self.parts)}")
         self.locked.show_things([locked_line(one) for one in plan.paragraphs])
         self._locks.setVisible(count > 0)
+
+    def _show_refused(self, part: MinutesPartView) -> None:
+        """Who would not verify what, and why: of the part shown, or of all beside the main one."""
+        parts = self._meeting.parts if self._meeting else ()
+        shown = parts if part.kind is PartKind.MAIN else (part,)
+        told = [refused_line(said, one) for one in shown for said in one.refusals]
+        self.refused.show_things(told)
+        self._refused.setVisible(bool(told))
 
     def _show_day(self, plan: VerificationPlan) -> None:
         day = self.day.day
@@ -184,8 +206,9 @@ class VerificationPage(StepPage):
         self._busy = True
         self._allow()
         job = self._desk.do_in_background(
-            verify_minutes, plan.part_id, day, version=plan.version, then=self._on_verified
-        )
+            verify_minutes, plan.part_id, day, version=plan.version,
+            unwilling=self.refusals.unwilling(), then=self._on_verified,
+        )  # fmt: skip
         job.ended.connect(self._on_ended)
 
     @Slot()
@@ -194,11 +217,10 @@ class VerificationPage(StepPage):
         self._allow()
 
     def _on_verified(self, _papers: object) -> None:
-        plan = self._plan
-        if plan is None:
+        if self._plan is None:
             return
-        numbers = paragraphs_label(p.number for p in plan.paragraphs if p.number is not None)
-        text = f"Protokollet är justerat och {numbers} är låsta. Nu ska justeringen anslås."
+        text = done_words(self._plan)
+        self.refusals.forget()
         message = Message(text, Severity.SUCCESS, "KL 8:12", "Anslå", self._on_post)
         self.said.emit(message)
 
@@ -232,6 +254,8 @@ class VerificationPage(StepPage):
         self.day.day_changed.connect(self._ask)
         self.missing.chosen.connect(self._on_lack)
         self.locked.opened.connect(self._on_paragraph)
+        self.refused.opened.connect(self._on_paragraph)
+        self.refusals.changed.connect(self._ask)
         self.shelf.said.connect(self.said)
         self.signing.said.connect(self.said)
         self.signing.go_to.connect(self.go_to)
@@ -260,8 +284,10 @@ class VerificationPage(StepPage):
         head = together(self._title, self._intro, self.parts)
         self._lacks.add(self.missing)
         self._locks.add(self.locked)
+        self._refused.add(self.refused)
         self._made.add(self.shelf)
-        self._sheet.add(head, self._lacks, self._day_row, self.facts, self._locks, self._made)
+        self._sheet.add(head, self._refused, self._lacks, self._day_row, self.facts, self._locks)
+        self._sheet.add(self.refusals, self._made)
         self._sheet.add(self.signing, self.button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
