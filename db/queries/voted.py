@@ -51,7 +51,7 @@ def open_votes(session: Session, meeting_id: int) -> tuple[OpenVote, ...]:
 def ballots_of(session: Session, vote_id: int) -> dict[int, BallotValue]:
     """How each person voted in an open vote."""
     query = select(Ballot.person_id, Ballot.value).where(Ballot.vote_id == vote_id)
-    return dict(session.execute(query).tuples())
+    return {row.person_id: row.value for row in session.execute(query)}
 
 
 def is_voted_on(session: Session, proposal_id: int) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from db.queries.handling import Handling, HeldVote, handlings, third_needed
+from db.queries.handling import DissentRow, Handling, HeldVote, handlings, third_needed
 from db.queries.referrals import minority_used
 from db.queries.service import ItemService, MeetingService, meeting_service
 from db.rules.lifecycle import Outcome, ProposalKind
 from db.rules.order_of_proposals import Question
 from db.rules.rich_text import plain_text
 from db.store import Session
+from desktop.documents.compose.dissents import dissent_sentence
 from desktop.documents.compose.minuted import NOT_MINUTED, MeetingRecord, Minuted
 from desktop.documents.compose.proposals import proposal_sentence, vote_order
 from desktop.documents.compose.references import meaning, reference
@@ -88,6 +89,10 @@ class Handled:
     def result_words(self, vote: HeldVote) -> str:
         """What a counted vote came to; empty for an acclamation."""
         return vote_result(self.handling, vote, self.minuted.body)
+
+    def dissent_words(self, row: DissentRow) -> str:
+        """Who thinks otherwise and how, with the text that was handed in."""
+        return plain_text(dissent_sentence(row))
 
     def puts_off(self, vote: HeldVote) -> Outcome | None:
         """What becomes of the item when a formal proposal has won."""

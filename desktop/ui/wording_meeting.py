@@ -35,9 +35,9 @@ def _voting(said: no.Refusal) -> Parts | None:
             )
         case no.LotNeeded():
             return (
-                f"Valet slutade lika, {said.yes} mot {said.no}.",
-                "Vid lika röstetal i ett val avgör lotten.",
-                "Ange vem lotten föll på.",
+                f"Omröstningen slutade lika, {said.yes} mot {said.no}.",
+                "Vid lika röstetal i val och sluten omröstning avgör lotten.",
+                "Ange vilken sida lotten föll på.",
             )
         case _:
             return _counting(said)

@@ -18,10 +18,13 @@ _SAY = {
 
 def dissent_text(handling: Handling, kind: DissentKind) -> RichText:
     """All dissents of a kind, in the order in which they were announced."""
-    return tuple(block for one in handling.dissents if one.kind is kind for block in _dissent(one))
+    return tuple(
+        block for one in handling.dissents if one.kind is kind for block in dissent_sentence(one)
+    )
 
 
-def _dissent(dissent: DissentRow) -> RichText:
+def dissent_sentence(dissent: DissentRow) -> RichText:
+    """One dissent: who, what, and the text handed in."""
     verb, lead_in = _SAY[dissent.kind]
     said = f"{listed(dissent.names)} {verb}"
     told = (

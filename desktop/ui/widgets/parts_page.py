@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -31,7 +32,7 @@ class PartPlace:
     """One part of the page: its key, heading, and the widget that edits it.
 
     ``filled()`` says whether there is something in it; an empty part is a button "+ Yrkande"
-    unless ``always`` is set.
+    unless ``always`` is set. ``enter()`` goes into the part in a way of its own.
     """
 
     key: str
@@ -39,6 +40,7 @@ class PartPlace:
     editor: QWidget
     filled: Callable[[], bool]
     always: bool = False
+    enter: Callable[[], object] | None = None
 
 
 class PartsPage(QScrollArea):
@@ -78,7 +80,7 @@ class PartsPage(QScrollArea):
         if section:
             section.show()
             self._show_adders()
-            section.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            section.enter()
             self.ensureWidgetVisible(section, 0, 40)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -119,12 +121,14 @@ class PartsPage(QScrollArea):
         sheet = QVBoxLayout(paper)
         sheet.setContentsMargins(_LEFT - _INDENT, 32, _LEFT, 40)
         self.head.setContentsMargins(_INDENT, 0, 0, 0)
-        self._adders.setContentsMargins(_INDENT, 8, 0, 0)
+        adders = QHBoxLayout()  # A flow has no margins of its own.
+        adders.setContentsMargins(_INDENT, 8, 0, 0)
+        adders.addLayout(self._adders)
         sheet.setSpacing(12)
         sheet.addLayout(self.head)
         sheet.addLayout(self._column)
         self._column.setSpacing(12)
-        sheet.addLayout(self._adders)
+        sheet.addLayout(adders)
         sheet.addStretch()
         ground = QWidget()
         set_role(ground, "desk")
@@ -156,7 +160,16 @@ class _Section(QFrame):
 
     def is_open(self) -> bool:
         """Whether the part is to be seen."""
-        return self.part.always or self.part.filled() or self.editor.hasFocus()
+        here = QApplication.focusWidget()
+        inside = here is not None and self.isAncestorOf(here)
+        return self.part.always or self.part.filled() or inside
+
+    def enter(self) -> None:
+        """Puts the cursor in the part."""
+        if self.part.enter:
+            self.part.enter()
+        else:
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def give_back(self) -> None:
         """Lets go of the editor, which belongs to the screen, and goes away."""

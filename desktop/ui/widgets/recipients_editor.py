@@ -33,12 +33,20 @@ class Addressee:
 
 
 class RecipientsEditor(QWidget):
-    """Chips of recipients in order. ``recipients_changed`` carries a tuple of ``Addressee``."""
+    """Chips of recipients in order. ``recipients_changed`` carries a tuple of ``Addressee``.
+
+    ``finished`` comes when Enter is pressed with nothing written. With ``completes`` Enter takes
+    the first of the known that has a word beginning as what is written.
+    """
 
     recipients_changed = Signal(object)
+    finished = Signal()
 
-    def __init__(self, name: str = "Mottagare", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str = "Mottagare", parent: QWidget | None = None, *, completes: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._completes = completes
         self._known: dict[str, Addressee] = {}
         self._chosen: list[Addressee] = []
         self._row = Flow()
@@ -84,7 +92,16 @@ class RecipientsEditor(QWidget):
         self._on_entered()
 
     @Slot()
+    def take_written(self) -> None:
+        """Makes a chip of what is written in the field."""
+        if self._field.text().strip():
+            self._on_entered()
+
+    @Slot()
     def _on_entered(self) -> None:
+        if not self._field.text().strip():
+            self.finished.emit()
+            return
         for name in self._field.text().split(";"):
             self._add(name.strip())
         self._field.clear()
@@ -95,10 +112,22 @@ class RecipientsEditor(QWidget):
             self._remove(self._chosen[-1])
 
     def _add(self, name: str) -> None:
-        one = self._known.get(name.casefold(), Addressee(name))
+        one = self._known.get(name.casefold()) or self._completed(name) or Addressee(name)
         if name and one not in self._chosen:
             self._chosen.append(one)
             self._changed()
+
+    def _completed(self, name: str) -> Addressee | None:
+        """The first of the known that has a word beginning so."""
+        begun = name.casefold()
+        if not self._completes or not begun:
+            return None
+        found = (
+            one
+            for known, one in self._known.items()
+            if known.startswith(begun) or f" {begun}" in known or f"({begun}" in known
+        )
+        return next(found, None)
 
     def _remove(self, one: Addressee) -> None:
         self._chosen.remove(one)

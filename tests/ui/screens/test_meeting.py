@@ -346,6 +346,8 @@ def test_empty_parts_are_folded_and_opened_with_a_button(window, office, meeting
     QTest.keyClick(page.view, Qt.Key.Key_Return)
     assert not page.sheet.rich["proposals"].isVisible()
     page.sheet.show_part("proposals")
+    assert page.noted.proposals.form.isVisible()
+    page.sheet.noted["proposals"].write_freely()
     assert window.focusWidget() is page.sheet.rich["proposals"]
     type_text(window, "Karl Ek (S) yrkar bifall.")
     page.flush()

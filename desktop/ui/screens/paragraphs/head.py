@@ -74,7 +74,7 @@ class ParagraphHead(QWidget):
 
     @Slot(int)
     def _on_outcome(self, place: int) -> None:
-        self.outcome_chosen.emit(self.outcome.itemData(place))
+        self.outcome_chosen.emit(Outcome(self.outcome.itemData(place)))  # Qt keeps its text.
 
     def _lay_out(self) -> None:
         set_role(self.title, "headline")

@@ -20,6 +20,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.paragraph_words import locked_words
 from desktop.ui.screens.paragraphs.addressees import known_addressees
 from desktop.ui.screens.paragraphs.list import ParagraphList
+from desktop.ui.screens.paragraphs.noted.handling import NotedHandling
 from desktop.ui.screens.paragraphs.numbers import Numbers
 from desktop.ui.screens.paragraphs.outcomes import Outcomes
 from desktop.ui.screens.paragraphs.page_actions import PageActions
@@ -48,6 +49,7 @@ class ParagraphsPage(StepPage):
         self._meeting: MeetingView | None = None
         self.view = ParagraphList()
         self.sheet = ParagraphSheet()
+        self.noted = NotedHandling(desk, self.sheet)
         self.reading = ReadingPane()
         self.numbers = Numbers(desk)
         self.panel = InlinePanel()
@@ -88,7 +90,7 @@ class ParagraphsPage(StepPage):
 
     def more_actions(self) -> Sequence[QAction]:
         """What can be done with the paragraph and with the numbers."""
-        return self.acts.all()
+        return (*self.noted.actions(), *self.acts.all())
 
     def panes(self) -> Sequence[QWidget]:
         """The list and the sheet; the sheet first for one who came to write."""
@@ -97,6 +99,7 @@ class ParagraphsPage(StepPage):
 
     def flush(self) -> None:
         """Saves what is being written."""
+        self.noted.flush()
         self.sheet.flush()
         self._saving.leave()
         self.sheet.forget()
@@ -104,7 +107,7 @@ class ParagraphsPage(StepPage):
 
     def go_back(self) -> bool:
         """Closes the question, or leaves the large view."""
-        if self.panel.close_panel():
+        if self.panel.close_panel() or self.noted.close_form():
             return True
         if self.acts.large.isChecked():
             self.acts.large.setChecked(False)
@@ -123,6 +126,7 @@ class ParagraphsPage(StepPage):
     def _on_chosen(self) -> None:
         if self._is_listing:
             return
+        self.noted.flush()
         self.sheet.flush()
         self.panel.close_panel()
         self._show_chosen()
@@ -178,6 +182,7 @@ class ParagraphsPage(StepPage):
             self.reading.show_paragraph(view, locked, text_of(found, view.house_style))
             self._stack.setCurrentWidget(self.reading)
             return
+        self.noted.show_handled(found, view.outcome)
         self.sheet.show_paragraph(view)
         self._stack.setCurrentWidget(self.sheet)
 
@@ -187,6 +192,7 @@ class ParagraphsPage(StepPage):
         row = self.view.beside(by)
         if row is None:
             return
+        self.noted.flush()
         self.sheet.flush()
         self.view.choose(row.id)
         self._open(row)
@@ -246,6 +252,7 @@ class ParagraphsPage(StepPage):
         self.sheet.save_asked.connect(self._saving.save)
         self.sheet.top.outcome_chosen.connect(self._on_outcome)
         self.sheet.top.case_chosen.connect(self._on_case)
+        self.noted.outcome_asked.connect(self._on_outcome)
         self.numbers.asked.connect(self._ask)
         self.reading.begin_asked.connect(self._on_begin)
 

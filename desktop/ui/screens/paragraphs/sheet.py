@@ -14,6 +14,7 @@ from db.rules.rich_text import RichText, block_lines
 from desktop.operations.house_parts import HousePart, paragraph_parts
 from desktop.ui.paragraph_words import owner
 from desktop.ui.screens.paragraphs.head import ParagraphHead
+from desktop.ui.screens.paragraphs.noted.part import NotedPart
 from desktop.ui.widgets.decision_editor import DecisionEditor
 from desktop.ui.widgets.paragraph_paper import content_of
 from desktop.ui.widgets.parts_page import PartPlace, PartsPage
@@ -24,6 +25,7 @@ RICH = (
     "statement", "summary", "matter", "decision_basis", "proposals", "order_of_proposals", "vote",
     "reservations", "notes",
 )  # fmt: skip
+NOTED = ("proposals", "order_of_proposals", "vote", "reservations", "notes")
 SECRECY = "legal_basis"
 _ALWAYS = frozenset({"decision", "recipients"})
 
@@ -41,6 +43,7 @@ class ParagraphSheet(PartsPage):
         self.recipients = RecipientsEditor("Mottagare")
         self.secrecy = QLineEdit()
         self.rich = {key: RichEditor(key, grows=True) for key in RICH}
+        self.noted = {key: NotedPart(self.rich[key]) for key in NOTED}
         self._labels: Sequence[HousePart] = ()
         self._paragraph_id = 0
         self.head.addWidget(self.top)
@@ -63,8 +66,13 @@ class ParagraphSheet(PartsPage):
             self.recipients.set_recipients(shown)
         if other or not self.secrecy.hasFocus():
             self.secrecy.setText(view.row.legal_basis)
-        if other:
+        for part in self.noted.values():
+            part.show_free()
+        if other or any(
+            one.is_filled() and not one.isVisibleTo(self) for one in self.noted.values()
+        ):
             self.refold()
+        if other:
             self.verticalScrollBar().setValue(0)
 
     def value(self, field: str) -> Any:
@@ -100,6 +108,8 @@ class ParagraphSheet(PartsPage):
             font = editor.font()
             font.setPointSize(size)
             editor.setFont(font)
+        for block in (one for part in self.noted.values() for one in part.blocks):
+            block.set_point_size(size)
 
     def begin(self) -> None:
         """Puts the cursor where writing begins: in the points of the decision."""
@@ -125,13 +135,19 @@ class ParagraphSheet(PartsPage):
         editor = self._editors()[part.key]
         if isinstance(editor, RichEditor):
             editor.setAccessibleName(part.label)
+        if isinstance(editor, NotedPart):
+            editor.set_label(part.label)
+            filled, text = editor.is_filled, self._filled(part.key)
+            return PartPlace(
+                part.key, part.label, editor, lambda: filled() or text(), enter=editor.enter
+            )
         return PartPlace(part.key, part.label, editor, self._filled(part.key), part.key in _ALWAYS)
 
     def _filled(self, key: str) -> Callable[[], bool]:
         return lambda: bool(self.value(key))
 
     def _editors(self) -> dict[str, QWidget]:
-        return {**self.rich, "decision": self.decision, "recipients": self.recipients}
+        return {**self.rich, **self.noted, "decision": self.decision, "recipients": self.recipients}
 
     def _connect(self) -> None:
         self.secrecy.setAccessibleName("Sekretess, lagrum")
