@@ -38,9 +38,8 @@ def newest_cases(path: Path) -> Any:
 def open_office(path: Path, clerk: str) -> Any:
     """Opens a register; loads the store, which is what takes time before the first page.
 
-    Runs beside the window, as ``load_operations`` does. Nothing of Qt may be imported there: a
-    module of Qt that is loaded outside the window's thread can end the program. So the screens
-    come last, each when it is first shown, when all that they rest on is there.
+    Runs beside the window, as ``load_operations`` does. Nothing of Qt may be imported there, it
+    can end the program: the screens come last, each when first shown.
     """
     from db.queries import today  # noqa: F401, PLC0415  # pyright: ignore[reportUnusedImport]
     from db.store import Store  # noqa: PLC0415
@@ -127,6 +126,12 @@ def _decisions(desk: Desk) -> Screen:
     return DecisionsScreen(desk)
 
 
+def _delegations(desk: Desk) -> Screen:
+    from desktop.ui.screens.delegations.screen import DelegationsScreen  # noqa: PLC0415
+
+    return DelegationsScreen(desk)
+
+
 def _recipients(desk: Desk) -> Screen:
     from desktop.ui.screens.recipients.recipients_screen import RecipientsScreen  # noqa: PLC0415
 
@@ -165,11 +170,12 @@ ROOMS: Mapping[Room, Callable[[Desk], Screen]] = {
     Room.MEETING: _meeting,
     Room.PARAGRAPH: _paragraph,
     Room.DECISIONS: _decisions,
+    Room.DELEGATIONS: _delegations,
     Room.DISPATCHES: _dispatches,
     Room.RECIPIENTS: _recipients,
     Room.SETTINGS: _settings,
 }
-"""How every room but the first is made, once the operations are loaded."""
+"""How every room but the first is made."""
 
 
 def run(argv: Sequence[str]) -> int:
@@ -198,14 +204,11 @@ class Opening:
     """Opens a register beside the window, and fills the window step by step.
 
     The newest cases come first, read with the bare driver, when that is the page to show; then
-    the page of the day, which needs the store alone; then every other room. No garbage is looked
-    for until then: loading makes none, and the search takes a tenth of the time.
+    the page of the day; then every other room. No garbage is looked for until then.
     """
 
     def __init__(self, window: MainWindow, register: str, place: Place = FIRST_PLACE) -> None:
-        self._window = window
-        self._register = register
-        self._place = place
+        self._window, self._register, self._place = window, register, place
         self._office: Any = None
         self._desk: Desk | None = None
         self._jobs: list[Job] = []
@@ -224,8 +227,7 @@ class Opening:
 
     def open(self, register: str, place: Place) -> None:
         """Opens another register in the same window, at a page of it."""
-        self._register = register
-        self._place = place
+        self._register, self._place = register, place
         self.begin()
 
     def close(self) -> None:

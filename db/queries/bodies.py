@@ -39,7 +39,10 @@ class RegisterRow:
 
 @dataclass(frozen=True, slots=True)
 class BodyRow:
-    """A body that meets and decides; ``parent`` is the abbreviation of the one above it."""
+    """A body that meets and decides; ``parent`` is the abbreviation of the one above it.
+
+    The last fields are its local rules, as the entity tells of them.
+    """
 
     id: int
     version: int
@@ -56,6 +59,11 @@ class BodyRow:
     minutes_location: str
     opens_series: bool
     shows_year: bool
+    may_return: bool
+    asks_urgency: bool
+    call_days: int
+    appeal_weeks: int
+    notice_boards: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +105,8 @@ def bodies(session: Session) -> tuple[BodyRow, ...]:
             Body.id, Body.version, Body.kind, Body.name, Body.abbreviation, Body.genitive,
             Body.parent_id, text_or_empty(above.abbreviation), Body.register_id, Register.code,
             Body.seats, Body.house_style, Body.minutes_location, Body.opens_series,
-            Body.shows_year,
+            Body.shows_year, Body.may_return, Body.asks_urgency, Body.call_days,
+            Body.appeal_weeks, Body.notice_boards,
         )
         .join(Register, Register.id == Body.register_id)
         .outerjoin(above, above.id == Body.parent_id)

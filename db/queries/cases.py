@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -33,7 +33,7 @@ from db.queries.papers import PaperRow, papers_of
 from db.queries.paragraphs import ParagraphRow, paragraph_rows
 from db.queries.records import RecordRow, records_of_case
 from db.rows import CaseEvent, CaseRow
-from db.rules.lifecycle import CaseStatus, ParagraphStatus
+from db.rules.lifecycle import CaseKind, CaseStatus, ParagraphStatus
 from db.rules.refusals import NotFound
 from db.rules.registration_number import search_form
 from db.rules.rich_text import RichText, Runs
@@ -51,20 +51,23 @@ _SORTS: dict[str, Any] = {
 def case_ids(
     session: Session, *, text: str = "", body_id: int | None = None,
     status: CaseStatus | None = None, officer: str = "",
-    without_decision_since: date | None = None, sort: str = "opened_on", descending: bool = True,
-    limit: int | None = None,
+    without_decision_since: date | None = None, kinds: Collection[CaseKind] = (),
+    sort: str = "opened_on", descending: bool = True, limit: int | None = None,
 ) -> array[int]:  # fmt: skip
     """Keys of the cases that fit, sorted.
 
     ``text`` is what was typed above the list: a dnr in any spelling, or words of title, dnr and
     officer. ``without_decision_since`` keeps the open cases registered on that day or before
-    that no body has decided in. ``sort`` is ``opened_on``, ``registration_number``, ``title``,
-    ``body``, ``officer`` or ``status``; raises ``NotWellFormed`` for another.
+    that no body has decided in, ``kinds`` the cases of these kinds. ``sort`` is ``opened_on``,
+    ``registration_number``, ``title``, ``body``, ``officer`` or ``status``; raises
+    ``NotWellFormed`` for another.
     """
     query = select(Case.id).order_by(*sorting(_SORTS, sort, Case.id, descending=descending))
     if sort == "body":
         query = query.outerjoin(Body, Body.id == Case.body_id)
     conditions = _conditions(body_id, status, officer, without_decision_since)
+    if kinds:
+        conditions.append(Case.kind.in_(kinds))
     query = query.where(*conditions)
     numbered = keys(session, query.where(Case.search_form == search_form(text))) if text else None
     return numbered or filtered(session, query, Case.id, text, limit)
@@ -146,6 +149,8 @@ class CaseHead:
     status_reason: str
     opened_on: date
     closed_on: date | None
+    kind: CaseKind
+    submitted_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +209,7 @@ def _case_head(session: Session, case_id: int) -> CaseHead:
             Case.title, Case.protected_title, Case.legal_basis, Case.body_id,
             text_or_empty(Body.abbreviation), text_or_empty(Body.name), Case.case_officer,
             Case.their_reference, Case.status, Case.status_reason, Case.opened_on, Case.closed_on,
+            Case.kind, Case.submitted_by,
         )
         .join(Register, Register.id == Case.register_id)
         .outerjoin(Body, Body.id == Case.body_id)

@@ -31,6 +31,14 @@ def case_with_number(session: Session, number: str, register_id: int | None = No
     return session.scalar(query.limit(1))
 
 
+def case_with_serial(session: Session, register_id: int, year: int, serial: int) -> int | None:
+    """The case that has the serial of that year in the register."""
+    query = select(Case.id).where(
+        Case.register_id == register_id, Case.year == year, Case.serial == serial
+    )
+    return session.scalar(query)
+
+
 def case_with_file(session: Session, sha256: str) -> str | None:
     """The dnr of the case that has a record with those bytes."""
     query = (

@@ -6,8 +6,8 @@ from datetime import date
 
 from db.entities.case import Case
 from db.entities.organisation import NumberSeries, Register
-from db.queries.existing import case_with_number
-from db.rules.lifecycle import CaseStatus, SeriesKind
+from db.queries.existing import case_with_number, case_with_serial
+from db.rules.lifecycle import CaseKind, CaseStatus, SeriesKind
 from db.rules.refusals import NotWellFormed, NumberTaken
 from db.rules.registration_number import RegistrationPattern, look_alikes, natural_key, search_form
 from db.series import draw, find_series
@@ -21,9 +21,10 @@ LONGEST_TITLE = 1000
 def register_case(
     office: Office, register_id: int, title: str, *, registration_number: str = "",
     body_id: int | None = None, case_officer: str = "", opened_on: date | None = None,
-    protected_title: str = "", legal_basis: str = "",
+    protected_title: str = "", legal_basis: str = "", kind: CaseKind = CaseKind.ORDINARY,
+    submitted_by: str = "",
 ) -> int:  # fmt: skip
-    """Register a case; gives its key.
+    """Register a case; gives its key. A motion or citizen proposal says who put it.
 
     Without a registration number the register's next one is drawn. A given number is kept as it
     is written; raises ``NumberTaken`` when a case has it in any spelling, ``NotWellFormed`` for
@@ -42,6 +43,8 @@ def register_case(
             legal_basis=legal_basis.strip(),
             case_officer=case_officer.strip(),
             opened_on=day,
+            kind=kind,
+            submitted_by=submitted_by.strip(),
         )
         enter(session, case)
         return case.id
@@ -71,9 +74,17 @@ def _take_number_as_written(session: Session, register: Register, case: Case) ->
     taken = case_with_number(session, case.registration_number, register.id)
     if taken is not None:
         raise NumberTaken(case.registration_number, taken)
+    _follow_number(session, register, case)
+
+
+def _follow_number(session: Session, register: Register, case: Case) -> None:
+    """Take year and serial out of the number, and let the series never give it again."""
     key = RegistrationPattern(register.pattern).parse(case.registration_number)
-    if key is None:
+    if key is None or (key.year, key.serial) == (case.year, case.serial):
         return
+    taken = case_with_serial(session, register.id, key.year, key.serial)
+    if taken is not None:
+        raise NumberTaken(case.registration_number, taken)
     case.year, case.serial = key.year, key.serial
     ensure_series(session, SeriesKind.REGISTRATION, register.id, key.year, register.code)
     series = find_series(session, SeriesKind.REGISTRATION, register.id, key.year)
@@ -102,7 +113,7 @@ def tidy_title(text: str) -> str:
 
 
 def revise_case(office: Office, case_id: int, version: int, **changes: object) -> None:
-    """Change title, officer, body, protected title or how the number is written, all or none.
+    """Change title, kind, officer, body, protected title or how the number is written, all or none.
 
     Raises ``ChangedMeanwhile``, and ``NumberTaken`` or ``NotWellFormed`` as when registering.
     """
@@ -118,7 +129,10 @@ def revise_case(office: Office, case_id: int, version: int, **changes: object) -
 
 
 def correct_number(office: Office, case_id: int, version: int, number: str) -> None:
-    """Correct how a case's number is written; it must stay the same number or be a free one."""
+    """Correct a case's number; it must stay the same number or be a free one.
+
+    A higher one moves the series on, so that it is never given again.
+    """
     with office.writing("case.correct_number") as session:
         case = found(session, Case, case_id)
         demand_version(case, version)
@@ -133,6 +147,7 @@ def _rewrite_number(session: Session, case: Case, number: str) -> None:
     if taken not in (None, case.id):
         raise NumberTaken(written, taken or 0)
     case.registration_number = written
+    _follow_number(session, found(session, Register, case.register_id), case)
     case.search_form, case.number_sort = search_form(written), natural_key(written)
 
 

@@ -186,8 +186,9 @@ def report_decisions(
 ) -> int:
     """List decisions under an item of the meeting's agenda; gives the item's key.
 
-    Without keys all that the body has not been told of yet. Raises ``AlreadyReported`` for one
-    that another meeting was told of, and ``NotFound`` when there is none.
+    The chair's have an item of their own. Without keys all of the delegates' that the body has
+    not been told of yet. Raises ``AlreadyReported`` for one that another meeting was told of, and
+    ``NotFound`` when there is none.
     """
     with office.writing("delegation.report") as session:
         meeting = found(session, Meeting, meeting_id)
@@ -196,7 +197,10 @@ def report_decisions(
             decision_ids = [row.id for row in rows if row.maker is DecisionMaker.DELEGATE]
         if not decision_ids:
             raise NotFound("delegated_decision")
-        return _report(session, meeting, DecisionMaker.DELEGATE, decision_ids)
+        by_maker: dict[DecisionMaker, list[int]] = {}
+        for key in decision_ids:
+            by_maker.setdefault(found(session, DelegatedDecision, key).maker, []).append(key)
+        return [_report(session, meeting, maker, keys) for maker, keys in by_maker.items()][-1]
 
 
 def _report(

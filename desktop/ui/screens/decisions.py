@@ -22,6 +22,7 @@ from desktop.ui.tables.column import Column, Mark, Shape
 from desktop.ui.tables.rows_model import RowsModel
 from desktop.ui.tables.rows_page import RowsPage
 from desktop.ui.tables.rows_view import RowsView
+from desktop.ui.widgets.decision_tabs import DecisionTabs
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.message_bar import Message, Severity
 from desktop.ui.widgets.paragraph_paper import ParagraphPaper
@@ -84,6 +85,7 @@ class DecisionsScreen(Screen):
         self.view = RowsView(RowsModel(COLUMNS, speak), "decisions", "Beslut")
         self.page = RowsPage(self.view, self._empty(), "Filtrera på §, dnr, rubrik eller text")
         self.paper = ParagraphPaper("Paragrafen som papper")
+        self.tabs = DecisionTabs()
         self.year = QComboBox()
         self.body = QComboBox()
         self._make_actions()
@@ -104,6 +106,7 @@ class DecisionsScreen(Screen):
 
     def open(self, place: Place) -> None:
         """Shows the list; a key chooses that paragraph."""
+        self.tabs.show_here("paragraphs")
         self._fill()
         self.refresh()
         if isinstance(place.key, int) and self.view.choose(place.key):
@@ -122,8 +125,8 @@ class DecisionsScreen(Screen):
         self._on_chosen(self.view.current_row())
 
     def panes(self) -> Sequence[QWidget]:
-        """The list, its filter, the paper."""
-        return (self.view, self.page.filter, self.paper)
+        """The list, its filter, the paper, the kinds of decisions."""
+        return (self.view, self.page.filter, self.paper, self.tabs)
 
     @Slot()
     def _on_asked(self) -> None:
@@ -179,6 +182,7 @@ class DecisionsScreen(Screen):
         self.view.addActions([self._open, self._copy])
 
     def _connect(self) -> None:
+        self.tabs.go_to.connect(self.go_to)
         self.page.filter_changed.connect(self._on_asked)
         self.view.rows.order_changed.connect(self._on_asked)
         self.year.currentIndexChanged.connect(self._on_asked)
@@ -193,7 +197,9 @@ class DecisionsScreen(Screen):
             self.page.tools.addWidget(box)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Split("decisions", self.page, self.paper, sizes=(700, 380)))
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(Split("decisions", self.page, self.paper, sizes=(700, 380)), 1)
 
 
 def _refill(box: QComboBox, everything: str, choices: Sequence[tuple[str, Any]]) -> None:

@@ -64,6 +64,11 @@ class ControlPane(QWidget):
         self._pause.start(0 if first else PAUSE_MS)
 
     @property
+    def subject(self) -> Any:
+        """What the remarks are on: the first that was handed to ``ask`` with the query."""
+        return self._asks[1][0] if self._asks else None
+
+    @property
     def remarks(self) -> Sequence[Remark]:
         """What is shown."""
         return [self.list.item(row).data(Qt.ItemDataRole.UserRole)

@@ -19,6 +19,7 @@ class Room(StrEnum):
     PARAGRAPH = "paragraph"
     MINUTES = "minutes"
     DECISIONS = "decisions"
+    DELEGATIONS = "delegations"
     DISPATCHES = "dispatches"
     EXTRACTS = "extracts"
     RECIPIENTS = "recipients"
@@ -62,6 +63,7 @@ _HOMES = {
     Room.MEETING: Room.MEETINGS,
     Room.PARAGRAPH: Room.MEETINGS,
     Room.MINUTES: Room.MEETINGS,
+    Room.DELEGATIONS: Room.DECISIONS,
     Room.EXTRACTS: Room.DISPATCHES,
 }
 

@@ -31,7 +31,7 @@ from desktop.ui.screens.cases.case_head import CaseHeadView
 from desktop.ui.screens.cases.case_work import CaseWork
 from desktop.ui.theme import set_role
 from desktop.ui.widgets.opened_file import open_copy
-from desktop.ui.widgets.place import Place
+from desktop.ui.widgets.place import Place, Room
 from desktop.ui.widgets.thing_list import Thing, ThingList
 
 _STEPS = (
@@ -66,6 +66,7 @@ class CaseCard(QScrollArea):
         self.write_memo = QAction(icon("pencil"), "Skriv tjänsteskrivelse", self)
         self.to_agenda = QAction(icon("calendar"), "Till dagordning …", self)
         self.add_file = QAction(icon("paperclip"), "Lägg till handling …", self)
+        self.delegated = QAction(icon("scale"), "Registrera delegationsbeslut …", self)
         self.revise = QAction(icon("pencil"), "Ändra uppgifter …", self)
         self.statuses = {status: QAction(icon(s), text, self) for status, text, s in _STEPS}
         self.lists = {key: ThingList(label) for key, label, _ in _SECTIONS}
@@ -95,7 +96,8 @@ class CaseCard(QScrollArea):
     def actions_of_case(self) -> Sequence[QAction]:
         """What can be done with the case as it stands."""
         open_steps = [one for one in self.statuses.values() if one.isEnabled()]
-        return (self.write_memo, self.to_agenda, self.add_file, self.revise, *open_steps)
+        own = (self.write_memo, self.to_agenda, self.add_file, self.delegated, self.revise)
+        return (*own, *open_steps)
 
     def take_files(self, files: Sequence[Path]) -> None:
         """Asks what the first of the files is, to make a record of it."""
@@ -121,7 +123,9 @@ class CaseCard(QScrollArea):
             action.setVisible(may_become(status, step))
         struck = status is CaseStatus.OBLITERATED
         self._status_button.setVisible(not struck)
-        for action in (self.write_memo, self.to_agenda, self.add_file, self.revise):
+        for action in (
+            self.write_memo, self.to_agenda, self.add_file, self.delegated, self.revise,
+        ):  # fmt: skip
             action.setEnabled(not struck)
         self.actions_changed.emit()
 
@@ -133,6 +137,12 @@ class CaseCard(QScrollArea):
         memo_id = self._desk.do(start_memo, case_id)
         if memo_id is not None:
             self.go_to.emit(things.memo_place(case_id, memo_id))
+
+    @Slot()
+    def _on_delegated(self) -> None:
+        if self.view:
+            part = f"delegates/new/{self.view.head.id}"
+            self.go_to.emit(Place(Room.DELEGATIONS, None, part))
 
     @Slot()
     def _on_add_file(self) -> None:
@@ -164,6 +174,7 @@ class CaseCard(QScrollArea):
     def _connect(self) -> None:
         self.write_memo.triggered.connect(self._on_write_memo)
         self.to_agenda.triggered.connect(self.work.ask_about_agenda)
+        self.delegated.triggered.connect(self._on_delegated)
         self.revise.triggered.connect(self.work.ask_about_revision)
         self.add_file.triggered.connect(self._on_add_file)
         for status, action in self.statuses.items():
@@ -201,10 +212,11 @@ class CaseCard(QScrollArea):
         more = QMenu(self)
         more.addAction(self.revise)
         more.addAction(self.add_file)
+        more.addAction(self.delegated)
         more.addSeparator()
         more.addActions(list(self.statuses.values()))
         self._status_button.setText("Mer")
-        self._status_button.setAccessibleName("Mer: ändra, handling, avsluta, makulera")
+        self._status_button.setAccessibleName("Mer: ändra, handling, delegation, avsluta, makulera")
         self._status_button.setToolTip("Ändra, lägg till handling, avsluta, vila, makulera")
         self._status_button.setIcon(icon("ellipsis"))
         self._status_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

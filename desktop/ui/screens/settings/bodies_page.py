@@ -12,9 +12,9 @@ from db.rules.lifecycle import BodyKind
 from desktop.operations.organisation import add_body, revise_body
 from desktop.operations.style_samples import house_styles, sample_page
 from desktop.ui.desk import Desk
-from desktop.ui.screens.settings.autosave_form import AutosaveForm
 from desktop.ui.screens.settings.settings_page import SettingsPage
 from desktop.ui.states import state
+from desktop.ui.widgets.autosave_form import AutosaveForm
 from desktop.ui.widgets.form import FormRow
 from desktop.ui.widgets.pdf_view import PdfView
 from desktop.ui.widgets.sheet import Section

@@ -18,9 +18,9 @@ from db.rules.refusals import UnusablePattern
 from db.rules.registration_number import RegistrationPattern
 from desktop.operations.organisation import add_register, revise_organisation, revise_register
 from desktop.ui.desk import Desk
-from desktop.ui.screens.settings.autosave_form import AutosaveForm
 from desktop.ui.screens.settings.settings_page import SettingsPage
 from desktop.ui.things import pattern_fault
+from desktop.ui.widgets.autosave_form import AutosaveForm
 from desktop.ui.widgets.form import Form, FormRow
 from desktop.ui.widgets.sheet import Section, words
 
