@@ -279,8 +279,7 @@ class Opening:
         self._beside(load_operations, self._on_loaded, self._on_failed)
 
     def _on_loaded(self, _: Any) -> None:
-        desk = self._desk
-        if desk is None:
+        if (desk := self._desk) is None:
             return
         for room, make in ROOMS.items():
             self._window.plug_in(room, lambda make=make: make(desk))

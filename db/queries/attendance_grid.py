@@ -21,7 +21,6 @@ from db.queries.service import ItemService, MeetingService
 from db.rules.lifecycle import StepKind
 from db.rules.quorum import quorum
 
-
 OPENING = -1
 """The key of the column that stands alone while the agenda is empty."""
 
