@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QComboBox, QVBoxLayout, QWidget
 
 from desktop.operations.template_reading import TemplateReport
-from desktop.ui.screens.settings.autosave_form import AutosaveForm
 from desktop.ui.template_words import (
     ROLES,
     FieldWords,
@@ -21,6 +20,7 @@ from desktop.ui.template_words import (
     styles_in_words,
 )
 from desktop.ui.theme import set_role
+from desktop.ui.widgets.autosave_form import AutosaveForm
 from desktop.ui.widgets.message_bar import Message, Severity
 from desktop.ui.widgets.sheet import Section, words
 from desktop.ui.widgets.thing_list import Thing, ThingList
