@@ -6,10 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, union
 from sqlalchemy.orm import Session
 
+from db.entities.case import Case, Memo
 from db.entities.handed_out import HandedOut
+from db.entities.meeting import AgendaItem, ItemCase
+from db.entities.minutes import MinutesPart
+from db.entities.paragraph import ParagraphCase
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,39 @@ def handed_out_files(session: Session, subject_id: int) -> tuple[HandedOutRow, .
         .order_by(HandedOut.handed_at.desc(), HandedOut.id.desc())
     )  # fmt: skip
     return tuple(HandedOutRow(*row) for row in session.execute(query))
+
+
+@dataclass(frozen=True, slots=True)
+class CaseChoice:
+    """A case that a paper is about."""
+
+    id: int
+    registration_number: str
+    title: str
+
+
+def cases_concerned(session: Session, subject_id: int) -> tuple[CaseChoice, ...]:
+    """The cases that papers about a memo, paragraph, minutes part or meeting concern."""
+    meeting = select(MinutesPart.meeting_id).where(MinutesPart.id == subject_id)
+    items = select(AgendaItem.id).where(
+        (AgendaItem.meeting_id == subject_id) | AgendaItem.meeting_id.in_(meeting)
+    )
+    keys = union(
+        select(Memo.case_id).where(Memo.id == subject_id),
+        select(ParagraphCase.case_id).where(ParagraphCase.paragraph_id == subject_id),
+        select(ItemCase.case_id).where(ItemCase.item_id.in_(items)),
+    )
+    query = (
+        select(Case.id, Case.registration_number, Case.title)
+        .where(Case.id.in_(keys))
+        .order_by(Case.number_sort, Case.id)
+    )
+    return tuple(CaseChoice(*row) for row in session.execute(query))
+
+
+def subject_at(session: Session, path: str) -> int:
+    """What the file at the path is about, as it was written; 0 when that is not known."""
+    return session.scalar(select(HandedOut.subject_id).where(HandedOut.path == path)) or 0
 
 
 def checksum_left(session: Session, path: str) -> str:

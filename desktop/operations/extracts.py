@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,8 @@ from db.queries.existing import extract_of, kept_papers
 from db.rules.lifecycle import Channel, PaperFormat, PaperKind
 from db.rules.refusals import AlreadySent
 from db.store import Session
-from desktop.operations.handing_out import place_papers
+from desktop.delivery.handed_out import Choice, Handed
+from desktop.operations.handing_out import hand_out
 from desktop.operations.office import Office, found
 from desktop.operations.papers import (
     BOTH,
@@ -23,9 +24,11 @@ from desktop.operations.papers import (
     extract_order,
     keep_papers,
     kept_paper,
+    make_paper,
     set_paper,
 )
 
+_WEB = (PaperFormat.HTML,)
 Progress = Callable[[int, int], None]
 
 
@@ -105,13 +108,30 @@ def make_extracts(
 
     Each extract is a transaction of its own; stopping half-way leaves whole files only.
     """
-    written: list[Path] = []
+    handed = hand_out_extracts(office, paragraph_ids, folder, progress, otherwise=Choice.BESIDE)
+    return tuple(one.path for one in handed)
+
+
+def hand_out_extracts(
+    office: Office, paragraph_ids: Sequence[int], folder: Path, progress: Progress | None = None,
+    *, web: bool = False, choices: Mapping[str, Choice] | None = None,
+    otherwise: Choice | None = None,
+) -> tuple[Handed, ...]:  # fmt: skip
+    """The same, but a file changed by hand waits for a choice; see ``hand_out``.
+
+    ``web`` makes a web page of each as well.
+    """
+    handed: list[Handed] = []
     for number, paragraph_id in enumerate(paragraph_ids, 1):
         papers = make_extract(office, paragraph_id)
-        written.extend(place_papers(office, papers, folder, subject_id=paragraph_id))
+        if web:
+            papers += make_paper(office, PaperKind.EXTRACT, paragraph_id, formats=_WEB)
+        handed += hand_out(
+            office, papers, folder, subject_id=paragraph_id, choices=choices, otherwise=otherwise
+        )
         if progress is not None:
             progress(number, len(paragraph_ids))
-    return tuple(written)
+    return tuple(handed)
 
 
 def mark_sent(

@@ -15,7 +15,13 @@ from typing import Protocol
 from db.entities.base import now
 from db.entities.handed_out import HandedOut
 from db.entities.paper import checksum
-from db.queries.handed_out import checksum_left, file_keys
+from db.queries.handed_out import (
+    CaseChoice,
+    cases_concerned,
+    checksum_left,
+    file_keys,
+    subject_at,
+)
 from db.rules.lifecycle import Direction
 from db.store import Session
 from desktop.delivery.handed_out import Choice, Handed, Outcome, hand_file
@@ -83,6 +89,11 @@ def edited_copy_to_record(office: Office, path: Path, case_id: int, title: str =
     """
     title = title or f"{path.stem} (ändrad för hand)"
     return add_file(office, case_id, path, title, direction=Direction.DRAWN_UP, day=office.today())
+
+
+def cases_of_file(session: Session, path: Path) -> tuple[CaseChoice, ...]:
+    """The cases that the file of ours at the path concerns."""
+    return cases_concerned(session, subject_at(session, path_key(path)))
 
 
 def path_key(path: Path) -> str:

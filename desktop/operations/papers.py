@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from db.entities.base import now
@@ -17,6 +17,7 @@ from db.queries.existing import latest_edition, notices_of, only_organisation
 from db.rules.lifecycle import PaperFormat, PaperKind, PartKind
 from db.rules.refusals import NotFound, NotVerified
 from db.store import Session
+from desktop.delivery.handed_out import Choice, Handed
 from desktop.documents.compose.extract import UNVERIFIED_EXTRACT, compose_extract
 from desktop.documents.compose.memo import compose_memo
 from desktop.documents.compose.minutes import compose_minutes
@@ -25,7 +26,7 @@ from desktop.documents.compose.paragraph import label
 from desktop.documents.compose.summons import compose_summons
 from desktop.documents.compose.verification import part_label
 from desktop.documents.house_style import house_style
-from desktop.operations.handing_out import place_papers
+from desktop.operations.handing_out import hand_out, place_papers
 from desktop.operations.meeting_record import meeting_record, minuted_alone
 from desktop.operations.office import Office, found
 from desktop.operations.paper_setting import (
@@ -75,6 +76,16 @@ def write_papers(
     """
     made = make_paper(office, kind, subject_id, formats=formats, public=public)
     return place_papers(office, made, folder, subject_id=subject_id)
+
+
+def hand_out_paper(
+    office: Office, kind: PaperKind, subject_id: int, folder: Path, *,
+    formats: Iterable[PaperFormat] = BOTH, public: bool = True,
+    choices: Mapping[str, Choice] | None = None,
+) -> tuple[Handed, ...]:  # fmt: skip
+    """The same, but a file changed by hand waits for a choice; see ``hand_out``."""
+    made = make_paper(office, kind, subject_id, formats=formats, public=public)
+    return hand_out(office, made, folder, subject_id=subject_id, choices=choices)
 
 
 def order_paper(office: Office, session: Session, kind: PaperKind, subject_id: int) -> Order:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from db.queries.papers import paper_file
 from desktop.delivery.files import write_new
-from desktop.operations.handing_out import place_papers
+from desktop.delivery.handed_out import Choice, Handed
+from desktop.operations.handing_out import hand_out, place_papers
 from desktop.operations.office import Office
 
 
@@ -20,6 +21,16 @@ def save_papers(office: Office, paper_ids: Sequence[int], folder: Path) -> tuple
     with office.reading() as session:
         files = [paper_file(session, key) for key in paper_ids]
     return place_papers(office, files, folder)
+
+
+def hand_out_papers(
+    office: Office, paper_ids: Sequence[int], folder: Path, *, subject_id: int = 0,
+    choices: Mapping[str, Choice] | None = None,
+) -> tuple[Handed, ...]:  # fmt: skip
+    """The same, but a file changed by hand waits for a choice; see ``hand_out``."""
+    with office.reading() as session:
+        files = [paper_file(session, key) for key in paper_ids]
+    return hand_out(office, files, folder, subject_id=subject_id, choices=choices)
 
 
 def save_list(_office: Office, text: str, folder: Path, name: str) -> Path:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from desktop.delivery.handed_out import Choice, Handed, Outcome, Standing
 from desktop.documents.bundle import LeftOut
 from desktop.documents.bundle_pages import why_left_out
-from desktop.ui.states import day_in_words
+from desktop.ui.states import count_in_words, day_in_words
 
+_NAMED = 2
 CHOICES = {
     Choice.KEEP: "Behåll min",
-    Choice.BESIDE: "Lägg den nya bredvid",
+    Choice.BESIDE: "Ny version bredvid",
     Choice.OVERWRITE: "Skriv över",
 }
 """What the clerk may have done with a file changed by hand; the first is the safe one."""
@@ -28,6 +30,29 @@ def handed_in_words(handed: Handed) -> str:
         return ""
     wanted = handed.wanted or handed.path
     return f"{wanted.name}: {_obstacle(handed)}. {_done(handed)}".strip()
+
+
+def question_in_words(handed: Handed) -> str:
+    """What stands in the way of a file, as the heading of the question what to do."""
+    obstacle = _obstacle(handed)
+    return f"{obstacle[0].upper()}{obstacle[1:]}"
+
+
+def choice_in_words(choice: Choice, handed: Handed) -> str:
+    """A choice as its button says it; a file of somebody else's is not "mine"."""
+    foreign = choice is Choice.KEEP and handed.standing is Standing.FOREIGN
+    return "Behåll den" if foreign else CHOICES[choice]
+
+
+def placed_in_words(handed: Sequence[Handed], folder: str) -> str:
+    """Where files were put, and what stood in the way of some of them."""
+    there = [one.path.name for one in handed if one.is_there]
+    notes = [handed_in_words(one) for one in handed if not one.is_there]
+    if len(there) > _NAMED:
+        placed = [f"{count_in_words(len(there))} filer ligger i mappen {folder}."]
+    else:
+        placed = [f"Sparat i {folder}: {' och '.join(there)}."] if there else []
+    return " ".join([*placed, *notes[:_NAMED]])
 
 
 def left_out_in_words(left_out: LeftOut) -> str:

@@ -3,51 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from db.queries.papers import PaperRow, StoredFile, paper_file, signed_papers
-from db.rules.lifecycle import PaperFormat
-from desktop.operations.saving import save_papers
+from db.rules.lifecycle import PaperFormat, PaperKind
+from desktop.delivery.handed_out import Handed
+from desktop.operations.papers import hand_out_paper
+from desktop.operations.saving import hand_out_papers
 from desktop.ui.desk import Desk
 from desktop.ui.states import day_in_words, state
+from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.folder_field import FolderField
-from desktop.ui.widgets.message_bar import Message, Severity
+from desktop.ui.widgets.hand_out_panel import HandOutPanel
 from desktop.ui.widgets.opened_file import open_copy, open_path
 from desktop.ui.widgets.signature_check import SignatureCheck
 from desktop.ui.widgets.thing_list import Thing, ThingList
 
 _STOCKHOLM = ZoneInfo("Europe/Stockholm")
+_FOR_THE_WEB = (PaperKind.MINUTES, PaperKind.NOTICE, PaperKind.EXTRACT)
 
 
 class PaperShelf(QWidget):
     """A list of papers, newest first, with a folder to save the newest edition to.
 
-    ``said`` carries a message for the bar. ``empty`` is said when there are none.
+    A paper in Word is opened in that folder, so that what is written in it is there the next
+    time; what was changed by hand is never written over unasked. ``said`` carries a message for
+    the bar.
     """
 
     said = Signal(object)
 
     def __init__(self, desk: Desk, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.hand = HandOutPanel(desk)
         self.list = ThingList("Färdiga papper")
         self.folder = FolderField("Mapp att spara i", key)
         self.save = QPushButton("Spara i mappen")
+        self.web = QPushButton("Spara som webbsida")
         self._desk = desk
         self._papers: tuple[PaperRow, ...] = ()
+        self.hand.said.connect(self.said)
         self.list.opened.connect(self._on_opened)
         self.check = SignatureCheck(desk)
         self.save.clicked.connect(self.save_newest)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.list)
-        column.addWidget(self.folder)
-        column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.check)
+        self.web.clicked.connect(self.save_web_page)
+        self._lay_out()
         self.show_papers(())
 
     def show_papers(self, papers: Sequence[PaperRow]) -> None:
@@ -55,35 +58,66 @@ class PaperShelf(QWidget):
         self._papers = tuple(papers)
         signed = {paper.id for paper in signed_papers(papers)}
         self.list.show_things([_thing(paper, paper.id in signed) for paper in papers])
-        self.folder.setVisible(bool(papers))
-        self.save.setVisible(bool(papers))
+        for widget in (self.folder, self._buttons):
+            widget.setVisible(bool(papers))
+        self.web.setVisible(any(paper.kind in _FOR_THE_WEB for paper in papers))
         self.check.show_paper(next(iter(signed_papers(papers)), None))
 
     @Slot()
     def save_newest(self) -> None:
         """Saves the newest edition, in all its forms, into the folder."""
         newest = max((paper.edition for paper in self._papers), default=0)
-        keys = [paper.id for paper in self._papers if paper.edition == newest]
-        if keys:
+        chosen = [paper for paper in self._papers if paper.edition == newest]
+        if chosen:
             self.folder.remember()
-            self._desk.do_in_background(save_papers, keys, self.folder.folder, then=self._on_saved)
+            self.hand.put(
+                hand_out_papers, [paper.id for paper in chosen], self.folder.folder,
+                subject_id=chosen[0].subject_id,
+            )  # fmt: skip
 
-    def _on_saved(self, paths: tuple[Path, ...]) -> None:
-        folder = paths[0].parent
-        names = " och ".join(path.name for path in paths)
-        self.said.emit(
-            Message(
-                f"Sparat i {folder.name}: {names}.", Severity.SUCCESS, "",
-                "Öppna mappen", lambda: open_path(folder),
-            )
-        )  # fmt: skip
+    @Slot()
+    def save_web_page(self) -> None:
+        """Saves the paper as a web page into the folder."""
+        if self._papers:
+            self.folder.remember()
+            paper = self._papers[0]
+            self.hand.put(
+                hand_out_paper, paper.kind, paper.subject_id, self.folder.folder,
+                formats=(PaperFormat.HTML,),
+            )  # fmt: skip
 
     @Slot(object)
     def _on_opened(self, paper: PaperRow) -> None:
-        self._desk.read_in_background(paper_file, paper.id, then=self._on_file)
+        if paper.format is PaperFormat.WORD:
+            self.folder.remember()
+            self.hand.put(
+                hand_out_papers, [paper.id], self.folder.folder, subject_id=paper.subject_id,
+                then=self._on_placed,
+            )  # fmt: skip
+        else:
+            self._desk.read_in_background(paper_file, paper.id, then=self._on_file)
+
+    def _on_placed(self, handed: tuple[Handed, ...]) -> None:
+        self.hand.tell(handed)
+        for one in handed:
+            open_path(one.path)
 
     def _on_file(self, file: StoredFile) -> None:
         open_copy(file)
+
+    def _lay_out(self) -> None:
+        self.save.setToolTip("Sparar den senaste upplagan i Word och PDF")
+        self.web.setToolTip("En webbsida (HTML) för anslagstavlan, läsbar för alla")
+        self._buttons = QWidget()
+        flow = Flow()
+        self._buttons.setLayout(flow)
+        flow.addWidget(self.save)
+        flow.addWidget(self.web)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for widget in (self.hand, self.list, self.folder, self._buttons, self.check):
+            column.addWidget(widget)
 
 
 def _thing(paper: PaperRow, signed: bool) -> Thing:

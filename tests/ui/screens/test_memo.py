@@ -129,7 +129,7 @@ def test_the_memo_is_seen_as_paper_and_written_to_a_folder(window, tmp_path, qtb
     qtbot.waitUntil(lambda: len(list(tmp_path.glob("papper/*.docx"))) == 1, timeout=10_000)
     told = window.frame.messages
     qtbot.waitUntil(lambda: told.message is not None)
-    assert told.message.text.startswith("Tjänsteskrivelsen finns som Word i ")
+    assert told.message.text.startswith("Sparat i papper: Tjänsteskrivelse 00677-2020")
 
 
 def test_the_memo_goes_to_an_agenda_with_its_proposal(window, world, memo_id, qtbot):

@@ -44,6 +44,7 @@ class CaseScreen(Screen):
         self.to_agenda = QAction(icon("calendar"), "Till dagordning …", self)
         self._stack = QStackedWidget()
         self._case_page = self._centred(self.card)
+        self._memo_page = _under(self.papers.hand, self.memo)
         self.control = ControlPane(desk, "case")
         self._side = [
             SidePage("history", "Historik", self.history),
@@ -81,7 +82,7 @@ class CaseScreen(Screen):
         kind, _, key = place.part.partition("/")
         self._memo_id = int(key) if kind == "memo" and key.isdigit() else 0
         self.refresh()
-        self._stack.setCurrentWidget(self.memo if self._memo_id else self._case_page)
+        self._stack.setCurrentWidget(self._memo_page if self._memo_id else self._case_page)
         if self._memo_id:
             # After the window has given the page its focus.
             QTimer.singleShot(0, self.memo, self.memo.begin)
@@ -112,7 +113,9 @@ class CaseScreen(Screen):
         """Closes an open question first."""
         if self.control.isVisible() and self.control.close_open():
             return True
-        return not self._memo_id and self.card.close_panel()
+        if self._memo_id:
+            return self.papers.hand.close_panel()
+        return self.card.close_panel()
 
     @Slot()
     def _on_agenda(self) -> None:
@@ -139,7 +142,7 @@ class CaseScreen(Screen):
 
     def _lay_out(self) -> None:
         self._stack.addWidget(self._case_page)
-        self._stack.addWidget(self.memo)
+        self._stack.addWidget(self._memo_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -173,3 +176,15 @@ class CaseScreen(Screen):
     def _on_memo(self) -> None:
         self.papers.show_memo(self._memo_id, self.memo.memo.version if self.memo.memo else 0)
         self.title_changed.emit()
+
+
+def _under(question: QWidget, page: QWidget) -> QWidget:
+    """The page, with what is asked about its papers above it."""
+    whole = QWidget()
+    set_role(whole, "surface")
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(question)
+    column.addWidget(page, 1)
+    return whole

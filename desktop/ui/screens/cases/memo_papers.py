@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer, Signal, Slot
@@ -11,12 +10,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from db.rules.lifecycle import PaperFormat, PaperKind
-from desktop.operations.papers import write_papers
+from desktop.operations.papers import hand_out_paper
 from desktop.operations.previews import preview_paper
 from desktop.ui.desk import Desk
 from desktop.ui.icons import icon
-from desktop.ui.widgets.message_bar import Message, Severity
-from desktop.ui.widgets.opened_file import open_path
+from desktop.ui.widgets.hand_out_panel import HandOutPanel
 from desktop.ui.widgets.pdf_view import PdfView
 from desktop.ui.widgets.screen import SidePage
 
@@ -38,6 +36,8 @@ class MemoPapers(QObject):
         self._desk = desk
         self._memo_id = 0
         self._version = 0
+        self.hand = HandOutPanel(desk)
+        self.hand.said.connect(self.said)
         self.preview = PdfView("Tjänsteskrivelsen som papper")
         self.word = QAction(icon("file-text"), "Skapa Word-fil", self)
         self.pdf = QAction(icon("file-text"), "Skapa PDF", self)
@@ -86,21 +86,8 @@ class MemoPapers(QObject):
         self.preview.show_pdf(pages)
 
     def _write(self, formats: tuple[PaperFormat, ...], where: Path, *, public: bool = True) -> None:
-        self._desk.do_in_background(
-            write_papers,
-            PaperKind.MEMO,
-            self._memo_id,
-            where,
-            formats=formats,
-            public=public,
-            then=partial(self._on_written, where),
-        )
-
-    def _on_written(self, where: Path, files: tuple[Path, ...]) -> None:
-        names = " och ".join(file.suffix.lstrip(".").replace("docx", "Word") for file in files)
-        words = f"Tjänsteskrivelsen finns som {names.replace('pdf', 'PDF')} i {where}."
-        self.said.emit(
-            Message(words, Severity.SUCCESS, "", "Öppna mappen", lambda: open_path(where))
+        self.hand.put(
+            hand_out_paper, PaperKind.MEMO, self._memo_id, where, formats=formats, public=public
         )
 
     @Slot()

@@ -45,14 +45,14 @@ class DispatchesScreen(Screen):
         self._desk = desk
         self._lines: tuple[Line, ...] = ()
         self._text = ""
-        self.work = ExtractWork(desk, self)
         self.filter = FilterBox(_CHOICES)
         self.waiting = RowsView(RowsModel(COLUMNS, speak=spoken), "waiting", "Väntar på utdrag")
         self.sent = RowsView(RowsModel(SENT_COLUMNS, speak=spoken_sent), "sent", "Skickade utdrag")
         self.page = RowsPage(self.waiting, EmptyState("send", "Inget väntar på att skickas"))
         self.sent_page = RowsPage(self.sent, EmptyState("send", "Inget utdrag har skickats än"))
         self.apart = ApartList()
-        self.bar = BottomBar()
+        self.bar = BottomBar(desk)
+        self.work = ExtractWork(desk, self.bar)
         self.sheet = SendSheet(desk)
         self._send = QAction(icon("send"), "Markera som skickade", self)
         self._lists = QStackedWidget()

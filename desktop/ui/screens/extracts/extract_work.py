@@ -7,11 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.operations.extracts import make_extracts
+from desktop.operations.extracts import hand_out_extracts
 from desktop.operations.saving import save_list
 from desktop.ui.desk import Desk
+from desktop.ui.screens.extracts.bottom_bar import BottomBar
 from desktop.ui.screens.extracts.lines import Line, as_csv
-from desktop.ui.states import count_in_words
 from desktop.ui.widgets.message_bar import Message, Severity
 from desktop.ui.widgets.opened_file import open_path
 
@@ -21,9 +21,11 @@ class ExtractWork(QObject):
 
     said = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, bar: BottomBar) -> None:
+        super().__init__(bar)
         self._desk = desk
+        self._bar = bar
+        bar.hand.said.connect(self.said)
 
     def make(self, lines: Sequence[Line], folder: Path) -> None:
         """Makes the extracts of these verified paragraphs in Word and PDF in the folder."""
@@ -32,25 +34,18 @@ class ExtractWork(QObject):
         if not keys:
             self.said.emit(Message("Inget är justerat än, så inga utdrag kan göras."))
             return
-        job = self._desk.do_in_background(make_extracts, keys, folder, then=self._on_made)
+        job = self._bar.hand.put(hand_out_extracts, keys, folder, web=self._bar.web.isChecked())
         job.cancelled.connect(self._on_cancelled)
 
     def export(self, lines: Sequence[Line], folder: Path, name: str) -> None:
         """Writes the list for a spreadsheet into the folder."""
         self._desk.do_in_background(save_list, as_csv(lines), folder, name, then=self._on_saved)
 
-    def _on_made(self, paths: tuple[Path, ...]) -> None:
-        folder = paths[0].parent
-        text = f"{count_in_words(len(paths))} filer ligger i mappen {folder.name}."
-        self._tell(text, folder)
-
     def _on_saved(self, path: Path) -> None:
-        self._tell(f"Listan är sparad som {path.name}.", path.parent)
+        text = f"Listan är sparad som {path.name}."
+        self.said.emit(
+            Message(text, Severity.SUCCESS, "", "Öppna mappen", lambda: open_path(path.parent))
+        )
 
     def _on_cancelled(self) -> None:
         self.said.emit(Message("Avbrutet. De utdrag som hann göras är hela och sparade."))
-
-    def _tell(self, text: str, folder: Path) -> None:
-        self.said.emit(
-            Message(text, Severity.SUCCESS, "", "Öppna mappen", lambda: open_path(folder))
-        )

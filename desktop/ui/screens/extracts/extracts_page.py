@@ -37,11 +37,11 @@ class ExtractsPage(StepPage):
         self._desk = desk
         self._meeting: MeetingView | None = None
         self._lines: tuple[Line, ...] = ()
-        self.work = ExtractWork(desk, self)
         self.filter = FilterBox()
         self.matrix = Matrix()
         self.apart = ApartList()
-        self.bar = BottomBar()
+        self.bar = BottomBar(desk)
+        self.work = ExtractWork(desk, self.bar)
         self.sheet = SendSheet(desk)
         self._count = QLabel()
         self._send = QAction(icon("send"), "Markera som skickade", self)
