@@ -61,8 +61,8 @@ def saved(opened_at, meeting, office, qtbot, tmp_path):
     """The window and the page of the minutes, with their draft saved in ``tmp_path / "ut"``."""
     keep_draft_minutes(office, meeting)
     window, page = opened_at(meeting, "minutes")
-    page.shelf.folder.line.setText(str(tmp_path / "ut"))
-    press(page.shelf.save)
+    page.papers.shelf.folder.line.setText(str(tmp_path / "ut"))
+    press(page.papers.shelf.save)
     qtbot.waitUntil(lambda: said(window).startswith("Sparat i ut: "))
     return window, page
 
@@ -103,9 +103,9 @@ def asked(saved, office, meeting, qtbot, tmp_path):
     path = edit(word_file(tmp_path / "ut"))
     made_anew(office, meeting)
     window.desk.changed.emit()
-    press(page.shelf.save)
-    qtbot.waitUntil(lambda: page.shelf.hand.asked is not None)
-    return window, page.shelf.hand, path
+    press(page.papers.shelf.save)
+    qtbot.waitUntil(lambda: page.papers.shelf.hand.asked is not None)
+    return window, page.papers.shelf.hand, path
 
 
 def test_untouched_files_are_made_anew_without_a_question(saved, office, meeting, qtbot, tmp_path):
@@ -114,9 +114,9 @@ def test_untouched_files_are_made_anew_without_a_question(saved, office, meeting
     before = path.read_bytes()
     made_anew(office, meeting)
     window.desk.changed.emit()
-    press(page.shelf.save)
+    press(page.papers.shelf.save)
     qtbot.waitUntil(lambda: path.read_bytes() != before)
-    assert page.shelf.hand.isHidden()
+    assert page.papers.shelf.hand.isHidden()
     assert len(list((tmp_path / "ut").iterdir())) == 2
 
 
@@ -179,8 +179,8 @@ def test_a_file_open_in_word_is_told_of_and_tried_again(saved, office, meeting, 
     before = path.read_bytes()
     made_anew(office, meeting)
     window.desk.changed.emit()
-    hand = page.shelf.hand
-    press(page.shelf.save)
+    hand = page.papers.shelf.hand
+    press(page.papers.shelf.save)
     qtbot.waitUntil(lambda: hand.asked is not None)
     assert hand._heading.text() == "Filen är öppen hos Eva Öberg"
     assert hand.again.hasFocus()
@@ -198,8 +198,8 @@ def test_several_files_may_have_one_answer(saved, office, meeting, qtbot, tmp_pa
     files = [edit(path, path.name.encode()) for path in (tmp_path / "ut").iterdir()]
     made_anew(office, meeting)
     window.desk.changed.emit()
-    hand = page.shelf.hand
-    press(page.shelf.save)
+    hand = page.papers.shelf.hand
+    press(page.papers.shelf.save)
     qtbot.waitUntil(lambda: hand.asked is not None)
     assert "En fil till väntar på svar." in hand._lines.text()
     QTest.keyClick(hand.all, Qt.Key.Key_Space)
@@ -227,9 +227,9 @@ def test_a_full_disk_or_a_lost_share_is_told_in_words(
     monkeypatch.setattr(handed_out, "_takes_files", lambda _folder: False)
     made_anew(office, meeting)
     window.desk.changed.emit()
-    press(page.shelf.save)
+    press(page.papers.shelf.save)
     qtbot.waitUntil(lambda: words in said(window))
-    assert page.shelf.hand.isHidden()
+    assert page.papers.shelf.hand.isHidden()
 
 
 def test_a_word_paper_opens_where_it_was_written_and_what_was_written_in_it_stays(
@@ -239,20 +239,20 @@ def test_a_word_paper_opens_where_it_was_written_and_what_was_written_in_it_stay
     seen = []
     monkeypatch.setattr(paper_shelf, "open_path", seen.append)
     path = edit(word_file(tmp_path / "ut"))
-    word = next(t for t in page.shelf.list.things() if "Word" in t.title)
-    page.shelf.list.setFocus()
-    page.shelf.list.setCurrentRow(page.shelf.list.things().index(word))
-    QTest.keyClick(page.shelf.list, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page.shelf.hand.asked is not None)
-    assert page.shelf.hand.keep.hasFocus()
-    QTest.keyClick(page.shelf.hand.keep, Qt.Key.Key_Return)
+    word = next(t for t in page.papers.shelf.list.things() if "Word" in t.title)
+    page.papers.shelf.list.setFocus()
+    page.papers.shelf.list.setCurrentRow(page.papers.shelf.list.things().index(word))
+    QTest.keyClick(page.papers.shelf.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.papers.shelf.hand.asked is not None)
+    assert page.papers.shelf.hand.keep.hasFocus()
+    QTest.keyClick(page.papers.shelf.hand.keep, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: seen == [path])
     assert path.read_bytes() == b"changed in Word"
 
 
 def test_minutes_are_saved_as_a_web_page_that_says_what_they_are(saved, qtbot, tmp_path):
     _window, page = saved
-    press(page.shelf.web)
+    press(page.papers.shelf.web)
     qtbot.waitUntil(lambda: len(list((tmp_path / "ut").glob("*.html"))) == 1)
     (web,) = (tmp_path / "ut").glob("*.html")
     text = web.read_text("utf-8")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
@@ -11,9 +9,11 @@ from PySide6.QtWidgets import QPushButton
 from db.queries.meetings import MeetingView
 from db.queries.minutes import MinutesPartView
 from db.rules.lifecycle import PaperKind
+from desktop.delivery.handed_out import Handed
 from desktop.operations.minutes import keep_draft_minutes
-from desktop.operations.papers import write_papers
+from desktop.operations.papers import hand_out_paper
 from desktop.ui.desk import Desk
+from desktop.ui.file_words import placed_in_words
 from desktop.ui.part_words import minutes_papers
 from desktop.ui.widgets.inline_panel import InlinePanel, Question
 from desktop.ui.widgets.message_bar import Message, Severity
@@ -74,14 +74,15 @@ class MinutesPapers(Section):
 
     def _write_internal(self, _text: str) -> None:
         if self._part:
-            self._desk.do_in_background(
-                write_papers, PaperKind.MINUTES, self._part.id, self.shelf.folder.folder,
+            self.shelf.hand.put(
+                hand_out_paper, PaperKind.MINUTES, self._part.id, self.shelf.folder.folder,
                 public=False, then=self._on_internal_made,
             )  # fmt: skip
 
-    def _on_internal_made(self, paths: tuple[Path, ...]) -> None:
-        folder = paths[0].parent
-        text = f"Den interna versionen ligger i {folder.name}. Sprid den inte."
+    def _on_internal_made(self, handed: tuple[Handed, ...]) -> None:
+        folder = handed[0].path.parent
+        told = placed_in_words(handed, folder.name)
+        text = f"{told} Det är den interna versionen: sprid den inte."
         self.said.emit(
             Message(text, Severity.WARNING, "", "Öppna mappen", lambda: open_path(folder))
         )
