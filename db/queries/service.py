@@ -35,6 +35,7 @@ from db.rules.service import (
     disqualified,
     presiding,
     service,
+    turn_of,
 )
 
 _OPENING = -1
@@ -198,7 +199,7 @@ class MeetingService:
         """
         if step.item_id is None or step.kind is StepKind.CONFLICT:
             return None, None
-        place = self.turns.index(step.item_id) + (step.kind is StepKind.LEFT)
+        place = self.turn_of(step)
         if not 0 < place < len(self.turns):
             return None, None
         before, after = (self.items[one] for one in (place - 1, place))
@@ -206,6 +207,10 @@ class MeetingService:
         if aside or step.person not in (before.presiding, after.presiding):
             return None, None
         return before.presiding, after.presiding
+
+    def turn_of(self, step: NotedStep) -> int:
+        """The place among ``turns`` of the first item that a step bears on; past the last too."""
+        return turn_of(_event(step), self.turns)
 
     def label(self, items: Iterable[int]) -> str:
         """Items as minutes name them: "§§ 15–16, 18"; by their order before they have numbers."""

@@ -39,12 +39,18 @@ class Step(StrEnum):
     STOOD_BACK = "stood_back"
 
 
+WITHIN = 0
+"""The point of coming and leaving in the middle of a paragraph."""
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """A person came before, left after, or stood back in a paragraph for conflict of interest.
 
     To leave "after" paragraph 0 is to be away from the start. ``point`` limits standing back to
-    one point of the decision; the person then takes part in the rest of the paragraph.
+    one point of the decision; the person then takes part in the rest of the paragraph. Coming or
+    leaving has the point ``WITHIN`` when it happens while the paragraph is handled: the person
+    then takes no part in its decision.
     """
 
     person: int
@@ -165,7 +171,8 @@ def turn_of(event: Event, paragraphs: Sequence[int]) -> int:
         return 0
     if event.paragraph not in paragraphs:
         raise NoSuchParagraph(event.paragraph)
-    return paragraphs.index(event.paragraph) + (event.step is Step.LEFT)
+    within = event.point == WITHIN and event.step is not Step.STOOD_BACK
+    return paragraphs.index(event.paragraph) + (within != (event.step is Step.LEFT))
 
 
 def _between(paragraphs: Sequence[int], steps: Iterable[tuple[int, Step]]) -> Iterator[int]:

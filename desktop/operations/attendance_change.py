@@ -42,7 +42,8 @@ class RowFacts:
     remote: bool
 
 
-Noted = frozenset[StepFacts | RowFacts]
+Noted = tuple[StepFacts | RowFacts, ...]
+"""In the order in which it was noted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def changed(
         session.flush()
         session.expire(meeting, ["steps", "attendances"])
         after = _noted(meeting)
-        return Change(meeting_id, before - after, after - before)
+        return Change(meeting_id, _without(before, after), _without(after, before))
 
 
 def put(office: Office, change: Change) -> Change:
@@ -121,7 +122,12 @@ def _noted(meeting: Meeting) -> Noted:
         RowFacts(row.id, row.presence, row.serves_for_id, row.remote)
         for row in meeting.attendances
     )  # fmt: skip
-    return frozenset((*map(facts_of, meeting.steps), *rows))
+    return (*map(facts_of, meeting.steps), *rows)
+
+
+def _without(noted: Noted, other: Noted) -> Noted:
+    known = set(other)
+    return tuple(facts for facts in noted if facts not in known)
 
 
 def _enter_again(

@@ -8,12 +8,14 @@ once they have come. All raise ``VoteStands``, ``VerifiedTextLocked`` and ``NotF
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 
 from db.entities.attendance import Attendance, AttendanceStep
 from db.queries.served import NotedStep
 from db.queries.service import MeetingService
 from db.rules.lifecycle import Presence, StepKind
 from db.rules.refusals import NotFound, NotWellFormed
+from db.rules.service import WITHIN, Event, Step, turn_of
 from db.store import Session
 from desktop.operations.attendance_change import Change, changed, drop
 from desktop.operations.attendance_steps import StepNote, enter_step
@@ -21,23 +23,28 @@ from desktop.operations.clock import tidy_clock
 from desktop.operations.office import Office, demand_version, found
 
 _CAME, _LEFT = StepKind.CAME, StepKind.LEFT
+_STEPS = {_CAME: Step.CAME, _LEFT: Step.LEFT}
 
 
-def mark_coming(office: Office, meeting_id: int, persons: Sequence[int], item_id: int) -> Change:
-    """They are there from this item on."""
+def mark_coming(
+    office: Office, meeting_id: int, persons: Sequence[int], item_id: int, *, within: bool = False
+) -> Change:
+    """They are there from this item on; ``within`` when they came while it was handled."""
 
     def _mark(session: Session, service: MeetingService, person: int) -> None:
         _be_present(session, service, person)
-        _move_to(session, service, StepNote(person, _CAME, item_id))
+        _move_to(session, service, StepNote(person, _CAME, item_id, _point(within=within)))
 
     return _marked(office, meeting_id, "attendance.came", persons, _mark)
 
 
-def mark_leaving(office: Office, meeting_id: int, persons: Sequence[int], item_id: int) -> Change:
-    """They leave after this item."""
+def mark_leaving(
+    office: Office, meeting_id: int, persons: Sequence[int], item_id: int, *, within: bool = False
+) -> Change:
+    """They leave after this item, or ``within`` it, before its decision."""
 
     def _mark(session: Session, service: MeetingService, person: int) -> None:
-        _move_to(session, service, StepNote(person, _LEFT, item_id))
+        _move_to(session, service, StepNote(person, _LEFT, item_id, _point(within=within)))
 
     return _marked(office, meeting_id, "attendance.left", persons, _mark)
 
@@ -166,17 +173,18 @@ def _be_present(session: Session, service: MeetingService, person: int) -> None:
 
 def _move_to(session: Session, service: MeetingService, note: StepNote) -> None:
     """Note a coming or a leaving; one of the same kind beside it has been put wrong, and moves."""
-    here = (_turn(service, note.item_id) + (note.kind is _LEFT), note.kind is _CAME)
+    event = Event(note.person_id, _STEPS[note.kind], note.item_id or 0, note.point)
+    here = (_turn(service, note.item_id, event), note.kind is _CAME)
     moves = sorted(_moves(service, note.person_id), key=lambda move: move[0])
-    if any(step.kind is note.kind and step.item_id == note.item_id for _, step in moves):
+    wanted = (note.kind, note.item_id, note.point)
+    if any((step.kind, step.item_id, step.point) == wanted for _, step in moves):
         return
     before = [step for at, step in moves if at < here][-1:]
     after = [step for at, step in moves if at > here][:1]
     beside = [step for step in (*before, *after) if step.kind is note.kind]
     drop(session, [step.id for step in beside])
     clock = next((step.clock for step in beside if step.clock), "")
-    moved = StepNote(note.person_id, note.kind, note.item_id, clock=clock)
-    enter_step(session, service.meeting.id, moved)
+    enter_step(session, service.meeting.id, replace(note, clock=clock))
 
 
 def _be_away(
@@ -187,11 +195,11 @@ def _be_away(
     if last < first:
         raise NotFound("agenda_item")
     wanted = tuple(_absence(service, person, first, last))
-    kept = {(note.kind, note.item_id) for note in wanted}
+    kept = {(note.kind, note.item_id, note.point) for note in wanted}
     within = [
         step.id
         for (turn, _), step in _moves(service, person)
-        if first <= turn <= last + 1 and (step.kind, step.item_id) not in kept
+        if first <= turn <= last + 1 and (step.kind, step.item_id, step.point) not in kept
     ]
     drop(session, within)
     for note in wanted:
@@ -215,13 +223,18 @@ def _moves(service: MeetingService, person: int) -> Iterator[tuple[tuple[int, bo
     """Comings and leavings with where they stand: to leave comes before to come."""
     for step in service.steps:
         if step.person == person and step.kind is not StepKind.CONFLICT:
-            turn = _turn(service, step.item_id) + (step.kind is _LEFT and step.item_id is not None)
+            turn = service.turn_of(step) if step.item_id is not None else 0
             yield (turn, step.kind is _CAME), step
 
 
-def _turn(service: MeetingService, item_id: int | None) -> int:
+def _turn(service: MeetingService, item_id: int | None, event: Event | None = None) -> int:
+    """The place of an item among the turns, or of the first that an event at it bears on."""
     if item_id is None:
         return 0
     if item_id not in service.handled:
         raise NotFound(f"agenda_item {item_id}")
-    return service.turns.index(item_id)
+    return turn_of(event, service.turns) if event else service.turns.index(item_id)
+
+
+def _point(*, within: bool) -> int | None:
+    return WITHIN if within else None

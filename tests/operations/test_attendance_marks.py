@@ -144,6 +144,34 @@ def test_who_is_absent_and_comes_is_absent_no_longer(room):
     assert states(room, OMAN) == [NOT_COME] * 3 + [CellState.SERVES]
 
 
+def test_who_leaves_in_the_middle_has_no_part_in_the_decision(room):
+    mark_leaving(room.office, room.meeting, [room.person(AKERLUND)], room.items[2], within=True)
+    mark_coming(room.office, room.meeting, [room.person(OMAN)], room.items[0], within=True)
+    assert room.served(AKERLUND) == [0, 1]
+    assert room.served(OMAN) == [1, 2, 3]
+    said = [
+        "Britta Öman (S) kommer till sammanträdet under § 15 och tjänstgör från och med § 16. "
+        "Örjan Lind (S) upphör att tjänstgöra.",
+        "Nils Åkerlund (M) lämnar sammanträdet under § 17, före beslutet. "
+        "Åsa Holm (M) tjänstgör i dennes ställe.",
+    ]
+    assert [plain(one.sentence) for one in sheet(room).sentences] == said
+    minutes = room.minutes()
+    paragraph = minutes[minutes.rindex("§ 17\tC") :]
+    assert paragraph.index(said[1]) < paragraph.index("Förslaget antas.")
+    first = minutes[minutes.rindex("§ 15\tA") :]
+    assert first.index("Förslaget antas.") < first.index(said[0])
+
+
+def test_the_same_leaving_moves_into_the_paragraph_and_out_of_it(room):
+    akerlund = [room.person(AKERLUND)]
+    mark_leaving(room.office, room.meeting, akerlund, room.items[1])
+    mark_leaving(room.office, room.meeting, akerlund, room.items[1], within=True)
+    assert [one.point for one in room.service.steps] == [0]
+    mark_leaving(room.office, room.meeting, akerlund, room.items[1])
+    assert [one.point for one in room.service.steps] == [None]
+
+
 def test_several_are_marked_in_one_action_or_none_is(room):
     both = [room.person(OMAN), room.person("Karl Ek")]
     change = mark_leaving(room.office, room.meeting, both, room.items[0])

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from db.rules.refusals import NoSuchParagraph
 from db.rules.service import (
+    WITHIN,
     Body,
     Event,
     Seat,
@@ -48,6 +49,16 @@ def test_a_substitute_of_the_party_steps_in_for_who_is_away():
     served = service(OWN_PARTY, PARAGRAPHS, [Event(1, LEFT)])
     assert persons(served) == {each: [12, 2, 3, 4] for each in PARAGRAPHS}
     assert served[15][0] == Serving(12, 0, serves_for=1, is_substitute=True)
+
+
+def test_who_comes_or_leaves_in_the_middle_has_no_part_in_the_decision():
+    events = [Event(1, LEFT, 16, WITHIN), Event(1, CAME, 17, WITHIN)]
+    assert persons(service(OWN_PARTY, PARAGRAPHS, events)) == {
+        15: [1, 2, 3, 4],
+        16: [12, 2, 3, 4],
+        17: [12, 2, 3, 4],
+        18: [1, 2, 3, 4],
+    }
 
 
 def test_nobody_serves_twice():

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from db.queries.handling import NOTHING, Handling
+from db.queries.served import NotedStep
 from db.queries.service import ItemService, MeetingService
 from db.rules.lifecycle import BodyKind, DissentKind, StepKind
 from db.rules.rich_text import RichText
+from db.rules.service import WITHIN
 from desktop.documents.compose.dissents import dissent_text
 from desktop.documents.compose.movements import proposed_sentence
 from desktop.documents.compose.names import short_body
@@ -22,7 +25,7 @@ class Minuted:
     """One paragraph as the meeting handled it; sentences where attendance changed.
 
     ``body`` is what the body calls itself ("nämnden"). ``comings`` stand at the beginning,
-    ``leavings`` at the end; ``conflicts`` before the decision.
+    ``leavings`` at the end; ``conflicts`` before the decision, with who left in the middle.
     """
 
     handling: Handling = NOTHING
@@ -77,15 +80,26 @@ class MeetingRecord:
             short_body(meeting.body_name, meeting.body_kind.value),
             meeting.body_kind is BodyKind.ASSEMBLY,
             _added(self.service, served),
-            tuple(self._sentences(served.item.id, StepKind.CONFLICT)),
+            tuple(self._sentences(served.item.id, StepKind.CONFLICT, _LEFT_WITHIN)),
             tuple(self._sentences(served.item.id, StepKind.CAME)),
-            tuple(self._sentences(served.item.id, StepKind.LEFT)),
+            tuple(self._sentences(served.item.id, StepKind.LEFT, _CAME_WITHIN)),
         )
 
-    def _sentences(self, item_id: int, kind: StepKind) -> Iterator[str]:
+    def _sentences(self, item_id: int, *kinds: _Kind) -> Iterator[str]:
         for one in self.service.movements_at(item_id):
-            if one.step.kind is kind:
+            if _kind(one.step) in kinds:
                 yield proposed_sentence(self.service, one)
+
+
+_Kind: TypeAlias = StepKind | tuple[StepKind, int]
+_LEFT_WITHIN: _Kind = (StepKind.LEFT, WITHIN)
+_CAME_WITHIN: _Kind = (StepKind.CAME, WITHIN)
+
+
+def _kind(step: NotedStep) -> _Kind:
+    """What a step is, where it is told apart by its place in the paragraph."""
+    is_move = step.kind is not StepKind.CONFLICT
+    return (step.kind, WITHIN) if is_move and step.point == WITHIN else step.kind
 
 
 def _added(service: MeetingService, served: ItemService) -> str:

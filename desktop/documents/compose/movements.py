@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from db.queries.service import MeetingService, Movement
 from db.rules.lifecycle import StepKind
+from db.rules.service import WITHIN
 
 
 def proposed_sentence(service: MeetingService, movement: Movement) -> str:
@@ -40,9 +41,12 @@ def _coming(service: MeetingService, movement: Movement) -> Iterator[str]:
     step, where = movement.step, _where(service, movement)
     verb = "återkommer" if movement.returns else "kommer"
     clock = f" {clock_in_words(step.clock)}" if step.clock else ""
-    serves = step.item_id is not None and step.person in service.of_item(step.item_id).persons
-    to = f" och tjänstgör från och med {where}" if serves else f" före {where}"
-    yield f"{_name(service, step.person)} {verb} till sammanträdet{clock}{to}."
+    first = _first(service, movement)
+    since = ""
+    if first is not None and step.person in service.of_item(first).persons:
+        since = f" och tjänstgör från och med {service.label((first,))}"
+    under = f" under {where}" if step.point == WITHIN else "" if since else f" före {where}"
+    yield f"{_name(service, step.person)} {verb} till sammanträdet{clock}{under}{since}."
     if movement.other is not None:
         yield f"{_name(service, movement.other)} upphör att tjänstgöra."
     yield from _new_chair(service, movement)
@@ -51,7 +55,8 @@ def _coming(service: MeetingService, movement: Movement) -> Iterator[str]:
 def _leaving(service: MeetingService, movement: Movement) -> Iterator[str]:
     step, where = movement.step, _where(service, movement)
     clock = f" {clock_in_words(step.clock)}" if step.clock else ""
-    yield f"{_name(service, step.person)} lämnar sammanträdet{clock} efter {where}."
+    when = f"under {where}, före beslutet" if step.point == WITHIN else f"efter {where}"
+    yield f"{_name(service, step.person)} lämnar sammanträdet{clock} {when}."
     yield from _stand_in(service, movement)
     yield from _new_chair(service, movement)
 
@@ -81,6 +86,10 @@ def _new_chair(service: MeetingService, movement: Movement) -> Iterator[str]:
 
 
 def _next(service: MeetingService, movement: Movement) -> str:
-    turns, step = list(service.handled), movement.step
-    place = turns.index(step.item_id or 0) + (step.kind is StepKind.LEFT)
-    return service.label((turns[place],))
+    return service.label((service.turns[service.turn_of(movement.step)],))
+
+
+def _first(service: MeetingService, movement: Movement) -> int | None:
+    """The first item that a step bears on; None when that was the last of the meeting."""
+    place = service.turn_of(movement.step)
+    return service.turns[place] if place < len(service.turns) else None

@@ -187,6 +187,21 @@ def test_in_and_out_during_the_meeting(look, room):
     assert letters(page, AKERLUND) == "TTTT"
 
 
+def test_one_leaves_in_the_middle_of_a_paragraph(look, room):
+    window, page = look(room)
+    go(room, page, AKERLUND, 1)
+    press(Key.Key_G, SHIFT)
+    assert letters(page, AKERLUND) == "TFFF"
+    assert "under § 16, före beslutet" in sentences(page)[0]
+    go(room, page, AKERLUND, 2)
+    press(Key.Key_K, SHIFT)
+    assert letters(page, AKERLUND) == "TFFT"
+    assert "gick under" in page.parts.steps.rows.index(0, 0).data()
+    window.desk.undo()
+    window.desk.undo()
+    assert letters(page, AKERLUND) == "TTTT"
+
+
 def test_an_interval_is_entered_once_with_shift_and_g(look, room):
     window, page = look(room)
     go(room, page, AKERLUND, 1)

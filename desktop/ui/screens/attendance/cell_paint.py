@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from db.queries.attendance_grid import Cell
 from db.queries.served import NotedStep
 from db.rules.lifecycle import StepKind
+from db.rules.service import WITHIN
 from desktop.ui.colours import Colours, colours_of
 from desktop.ui.screens.attendance.cell_words import LEGEND, LOOKS, Form, Look, letter_of
 from desktop.ui.screens.attendance.grid_model import GridModel, Index
@@ -178,10 +179,12 @@ def _paint_step(painter: QPainter, room: QRect, step: NotedStep, colours: Colour
     left, right, middle = room.left(), room.right(), room.center().y()
     match step.kind:
         case StepKind.CAME:
-            arrow = ((left, middle - 6), (left + 6, middle), (left, middle + 6))
+            foot = right - 7 if step.point == WITHIN else left
+            arrow = ((foot, middle - 6), (foot + 6, middle), (foot, middle + 6))
             painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in arrow]))
         case StepKind.LEFT:
-            edge = right - 3 if step.item_id is not None else left
+            at_end = step.item_id is not None and step.point != WITHIN
+            edge = right - 3 if at_end else left
             painter.drawRect(QRect(edge, room.top() + 3, 3, room.height() - 6))
         case StepKind.CONFLICT:
             return

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from db.queries.attendance_grid import Cell, CellState, GridColumn, GridRow
 from db.queries.served import Attendee, NotedStep
 from db.rules.lifecycle import Role, StepKind
+from db.rules.service import WITHIN
 from desktop.operations.attendance_sheet import AttendanceSheet
 from desktop.ui.states import state
 
@@ -123,7 +124,9 @@ def step_words(step: NotedStep) -> str:
     """What was noted, shortly."""
     match step.kind:
         case StepKind.CAME:
-            return "kom hit"
+            return "kom under paragrafen" if step.point == WITHIN else "kom hit"
+        case StepKind.LEFT if step.point == WITHIN:
+            return "gick under paragrafen, före beslutet"
         case StepKind.LEFT:
             return "gick efter paragrafen" if step.item_id is not None else "borta från början"
         case StepKind.CONFLICT:

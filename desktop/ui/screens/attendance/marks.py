@@ -53,6 +53,15 @@ class Marks(QObject):
         return (
             put("Kom från och med paragrafen", "arrow-right", "K", self._on_came),
             put("Gick efter paragrafen, eller borta i de valda", "door-open", "G", self._on_left),
+            put(
+                "Kom under paragrafen, med från nästa",
+                "arrow-right",
+                "Shift+K",
+                self._on_came_within,
+            ),
+            put(
+                "Gick under paragrafen, före beslutet", "door-open", "Shift+G", self._on_left_within
+            ),
             put("Jäv i paragrafen", "scale", "J", self._on_conflict),
             put("Jäv bara i en att-sats …", "scale", "Shift+J", self._on_point),
             put("Frånvarande hela sammanträdet, eller åter där", "user", "Space", self._on_whole),
@@ -91,6 +100,21 @@ class Marks(QObject):
         if people:
             text = f"{names(people)} gick efter {first.label}"
             self._mark(text, mark_leaving, _keys(people), first.item.id)
+
+    def _on_came_within(self) -> None:
+        chosen = self._ready()
+        if chosen:
+            column = chosen.columns[0]
+            text = f"{names(chosen.people)} kom under {column.label}"
+            self._mark(text, mark_coming, chosen.persons, column.item.id, within=True)
+
+    def _on_left_within(self) -> None:
+        chosen = self._ready()
+        people = self._there(chosen.people, chosen.columns[0]) if chosen else []
+        if chosen and people:
+            column = chosen.columns[0]
+            text = f"{names(people)} gick under {column.label}"
+            self._mark(text, mark_leaving, _keys(people), column.item.id, within=True)
 
     def _on_conflict(self) -> None:
         self._stand_back(None)

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from db.rules.lifecycle import StepKind
+from db.rules.service import WITHIN
 from desktop.operations.attendance_sheet import StepSentence
 from desktop.ui.screens.attendance.cell_words import capital
 
@@ -118,7 +119,8 @@ def _plain(text: str) -> str:
 def _noting(one: StepSentence) -> str:
     point = f", att-sats {one.step.point}" if one.step.point else ""
     own = "\negen lydelse" if one.is_own else ""
-    return f"{capital(one.where)}: {_KINDS[one.step.kind]}{point}{own}"
+    under = " under" if one.step.point == WITHIN else ""
+    return f"{capital(one.where)}: {_KINDS[one.step.kind]}{under}{point}{own}"
 
 
 def _hint(one: StepSentence, column: int) -> str:
