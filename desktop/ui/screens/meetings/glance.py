@@ -61,7 +61,8 @@ class MeetingGlance(QScrollArea):
         self._title.setText(head.body_name)
         self._facts.setText("\n".join(_facts(meeting)))
         coming = coming_date(meeting, self._today())
-        self._date.setText(f"{coming.words} ({coming.section or 'lokal regel'})" if coming else "")
+        section = f" ({coming.section})" if coming and coming.section else ""
+        self._date.setText(f"{coming.words}{section}" if coming else "")
         set_role(self._date, "danger" if coming and coming.is_late else "muted")
         for phase, things in self._phases.items():
             things.show_things([_step_thing(s) for s in steps_of_phase(meeting.steps, phase)])
