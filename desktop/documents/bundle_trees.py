@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, Page, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, NameTree, Page, Pdf, Stream, String
 
 from desktop.documents.bundle_sources import owners
 
@@ -37,6 +37,8 @@ class _Joined:
     classes: Node = field(default_factory=Dictionary)
     numbers: list[Node] = field(default_factory=list[Any])
     next_key: int = 0
+    names: dict[str, Node] = field(default_factory=dict[str, Any])
+    named_parts: int = 0
 
 
 def join_trees(target: Pdf, parts: Sequence[Placed], language: str) -> None:
@@ -49,6 +51,11 @@ def join_trees(target: Pdf, parts: Sequence[Placed], language: str) -> None:
     top.K = whole
     top.ParentTree = target.make_indirect(Dictionary(Nums=Array(joined.numbers)))
     top.ParentTreeNextKey = joined.next_key
+    if joined.names:
+        named = [
+            each for name in sorted(joined.names) for each in (String(name), joined.names[name])
+        ]
+        top.IDTree = Dictionary(Names=Array(named))
     if joined.roles.keys():
         top.RoleMap = joined.roles
     if joined.classes.keys():
@@ -75,6 +82,7 @@ def _part(target: Pdf, part: Placed, whole: Node, joined: _Joined) -> Node:
     element.K = Array(inner)
     _merge(tree.get("/RoleMap"), joined.roles)
     _merge(tree.get("/ClassMap"), joined.classes)
+    _rename(tree, joined)
     _renumber(part, tree, joined)
     return element
 
@@ -85,6 +93,16 @@ def _merge(these: Node, into: Node) -> None:
     for key in these.keys():  # noqa: SIM118 - no ordinary mapping
         if key not in into:
             into[key] = these[key]
+
+
+def _rename(tree: Node, joined: _Joined) -> None:
+    """Keep the names of elements (notes have them) apart from those of the sources before."""
+    if "/IDTree" not in tree:
+        return
+    joined.named_parts += 1
+    for name, element in NameTree(tree.IDTree).items():
+        element.ID = String(f"{joined.named_parts}-{name}")
+        joined.names[str(element.ID)] = element
 
 
 def _renumber(part: Placed, tree: Node, joined: _Joined) -> None:

@@ -24,6 +24,7 @@ from desktop.documents.model import (
     Signatures,
     Title,
 )
+from desktop.documents.notes import Note
 
 DEEPEST = 6
 _MILLIMETRES_PER_EM = 4.2
@@ -64,6 +65,13 @@ class HtmlSetter:
         outer = self._open
         pieces = [self._setters[type(block)](block) for block in blocks]
         return lines((*pieces, self._close(outer)))
+
+    def notes(self, notes: Sequence[Note]) -> str:
+        """The notes of the paper, below all else."""
+        if not notes:
+            return ""
+        listed = element("ol", lines(map(self._runs.note, notes)))
+        return element("section", listed, class_="notes", role="doc-endnotes", aria_label="Noter")
 
     def _close(self, level: int) -> str:
         closed = "</section>" * max(0, self._open - level)

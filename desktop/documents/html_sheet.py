@@ -99,6 +99,8 @@ thead th{border-bottom:2px solid @accent;background:#F1F3F4}
 figure{margin:1.4em 0}
 img{max-width:100%;height:auto}
 figcaption{font-weight:bold;font-size:.95em;margin-top:.4em}
+sup{line-height:0}
+.notes{font-size:.875em;border-top:1px solid @hairline;margin-top:2.5em;padding-top:.8em}
 .box{border:1px solid @accent;padding:1em 1.2em .4em;margin:1.6em 0}
 .box>:first-child{margin-top:0}
 .new-page{border:0;margin:2.5em 0}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from db.rules.rich_text import Run, Runs
+from desktop.documents.notes import Note
 
 NBSP = "\u00a0"
 _ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u00ad\ud800-\udfff\ufffe\uffff]")
@@ -59,6 +60,8 @@ class RunSetter:
         return "".join(map(self._run, content))
 
     def _run(self, run: Run) -> str:
+        if isinstance(run, Note):
+            return self._mark(run)
         html = escaped(run.text).replace("\n", "<br/>")
         if run.italic:
             html = element("em", html)
@@ -66,6 +69,25 @@ class RunSetter:
             html = element("strong", html)
         target = self._target(run.link)
         return element("a", html, href=target) if target else html
+
+    @staticmethod
+    def _mark(note: Note) -> str:
+        number = str(note.number)
+        link = element(
+            "a", number, href=f"#not-{number}", role="doc-noteref", aria_label=f"Not {number}"
+        )
+        return element("sup", link, id=f"not-{number}-i-texten")
+
+    def note(self, note: Note) -> str:
+        """The note itself, which leads back to its mark."""
+        back = element(
+            "a",
+            "↩",
+            href=f"#not-{note.number}-i-texten",
+            role="doc-backlink",
+            aria_label=f"Tillbaka till texten från not {note.number}",
+        )
+        return element("li", f"{self.html(note.content)} {back}", id=f"not-{note.number}")
 
     def _target(self, link: str) -> str:
         if link.startswith("#"):

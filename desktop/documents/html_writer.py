@@ -13,6 +13,7 @@ from desktop.documents.html_blocks import HtmlSetter
 from desktop.documents.html_sheet import style_sheet
 from desktop.documents.html_text import attribute, element, escaped, lines
 from desktop.documents.model import Block, Box, Document, Heading, Title
+from desktop.documents.notes import notes_of, numbered
 
 # A reader's program needs nothing but the page itself, and is told so.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -20,9 +21,11 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 def write_html(document: Document, style: HouseStyle) -> bytes:
     """The paper as the bytes of an HTML file in UTF-8."""
+    document = numbered(document)
     titled = any(isinstance(block, Title) for block in document.blocks)
     setter = HtmlSetter(frozenset(_anchors(document.blocks)), titled=titled)
-    main = element("main", f"\n{setter.html(document.blocks)}\n")
+    text = lines((setter.html(document.blocks), setter.notes(notes_of(document.blocks))))
+    main = element("main", f"\n{text}\n")
     page = (
         f'<html lang="{attribute(document.language)}">',
         element("head", f"\n{lines(_head(document, style))}\n"),

@@ -30,7 +30,14 @@ from desktop.documents.pdf_hyphens import SOFT_HYPHEN
 from desktop.documents.pdf_lists import list_strips
 from desktop.documents.pdf_pictures import figure_strips
 from desktop.documents.pdf_places import Place
-from desktop.documents.pdf_strips import Frame, Strip, ends_in_colon, kept_together, text_strips
+from desktop.documents.pdf_strips import (
+    Frame,
+    Strip,
+    ends_in_colon,
+    kept_together,
+    text_strips,
+    with_notes,
+)
 from desktop.documents.pdf_styles import Sheet, TextStyle
 from desktop.documents.pdf_tables import table_strips
 from desktop.documents.pdf_tree import Element
@@ -124,6 +131,8 @@ class BlockSetter:
                 strips[-1].keep = True
             if strips and self._new_page:
                 strips[0].new_page, self._new_page = True, False
+            if self.place.noted:
+                with_notes(strips)
             self.strips.extend(strips)
 
     @property

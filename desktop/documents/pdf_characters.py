@@ -14,6 +14,7 @@ from functools import cache
 
 from db.rules.rich_text import Run, plain
 from desktop.documents.model import Document
+from desktop.documents.notes import notes_in
 from desktop.documents.pdf_fonts import Face, covered
 
 NEAR = 40
@@ -92,6 +93,8 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         if value and all(isinstance(part, Run) for part in value):  # pyright: ignore[reportUnknownVariableType]
             yield plain(value)  # pyright: ignore[reportUnknownArgumentType]
+            for each in notes_in(value):  # pyright: ignore[reportUnknownArgumentType]
+                yield plain(each.content)
         else:
             for part in value:  # pyright: ignore[reportUnknownVariableType]
                 yield from _texts(part)  # pyright: ignore[reportUnknownArgumentType]

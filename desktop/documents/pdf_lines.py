@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from db.rules.rich_text import Runs
+from db.rules.rich_text import Run, Runs
+from desktop.documents.notes import Note
 from desktop.documents.pdf_characters import settable
 from desktop.documents.pdf_fonts import UNITS_PER_EM, face_of, width
 from desktop.documents.pdf_hyphens import SOFT_HYPHEN, breaks
@@ -20,6 +21,8 @@ RAG = 3.5
 MOST_HYPHENS_IN_A_ROW = 2
 # Longer "words" are codes or addresses: cut where the line ends, without a hyphen.
 LONGEST_WORD = 60
+TO_NOTE, FROM_NOTE = "\0note ", "\0text "
+"""What the links of marks begin with, before the number: to a note, and back to the text."""
 
 
 class Line(NamedTuple):
@@ -40,12 +43,20 @@ class Measure(NamedTuple):
 
 
 def spans_of(content: Runs, *, bold: bool = False, italic: bool = False) -> list[Span]:
-    """The runs as spans, with what has no glyph made readable."""
+    """The runs as spans, with what has no glyph made readable; a note is its mark."""
     return [
-        Span(face_of(bold=run.bold or bold, italic=run.italic or italic), text, run.link)
+        Span(face_of(bold=run.bold or bold, italic=run.italic or italic), text, link)
         for run in content
-        if (text := settable(run.text))
+        for text, link in (_shown(run),)
+        if text
     ]
+
+
+def _shown(run: Run) -> tuple[str, str]:
+    """What is set of a run, and where it leads."""
+    if isinstance(run, Note):
+        return run.mark, f"{TO_NOTE}{run.number}"
+    return settable(run.text), run.link
 
 
 def break_lines(content: Runs, measure: Measure) -> list[Line]:

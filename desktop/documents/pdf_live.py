@@ -15,9 +15,10 @@ from typing import NamedTuple
 
 from desktop.documents.house_style import Look
 from desktop.documents.model import Block, Document, Heading, PageBreak, Title
+from desktop.documents.notes import notes_of, numbered
 from desktop.documents.pdf_blocks import BlockSetter, Sections, anchors_of
 from desktop.documents.pdf_contents import ContentsStrip
-from desktop.documents.pdf_pages import Page, draw_page, fill_pages, page_numbers
+from desktop.documents.pdf_pages import Page, draw_page, fill_pages, note_rule, page_numbers
 from desktop.documents.pdf_places import Place
 from desktop.documents.pdf_running import RunningParts
 from desktop.documents.pdf_strips import Strip, TextStrip
@@ -89,9 +90,10 @@ class LivePaper:
             self._set(document, sheet(look))
 
     def exchange(self, key: str, blocks: Sequence[Block]) -> bool:
-        """Set one section anew; False when the paper has none of that key."""
+        """Set one section anew; False when the paper has none of that key, or it has notes."""
         section = next((one for one in self._sections if one.key == key), None)
-        if section is None:
+        if section is None or notes_of(blocks) or notes_of(section.blocks):
+            # Notes are numbered through the whole paper.
             return False
         breaks = takewhile(lambda block: isinstance(block, PageBreak), section.blocks)
         wanted = (*breaks, *blocks)
@@ -129,6 +131,7 @@ class LivePaper:
         return texts[-1] if texts else ""
 
     def _set(self, document: Document, looks: Sheet) -> None:
+        document = numbered(document)
         anchors = anchors_of(document.blocks)
         same_ground = looks is self._sheet and anchors == self._anchors
         self._sheet, self._anchors = looks, anchors
@@ -155,6 +158,7 @@ class LivePaper:
             language=self._document.language if self._document else "sv-SE",
             parent=root,
             anchors=self._anchors,
+            noted=bool(notes_of(blocks)),
         )
         titled = any(isinstance(block, Title) for block in blocks)
         setter = BlockSetter(place, Sections(root, titled=titled), self._numbers)
@@ -168,7 +172,7 @@ class LivePaper:
         self._written = None if renewed else _first_other(self._strips_set, strips)
         self._strips_set = strips
         before, versions = self._pages, self._versions
-        self._pages = fill_pages(strips, self._sheet.height)
+        self._pages = fill_pages(strips, self._sheet.height, note_rule(self._sheet))
         numbers = page_numbers(self._pages)
         moved = numbers != self._numbers
         self._numbers.clear()

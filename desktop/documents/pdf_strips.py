@@ -6,12 +6,12 @@ paragraph gives one strip for each line, a table one for each row (a tall row gi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from desktop.documents.pdf_fonts import UNITS_PER_EM, width
-from desktop.documents.pdf_lines import Line
+from desktop.documents.pdf_lines import FROM_NOTE, TO_NOTE, Line
 from desktop.documents.pdf_styles import TextStyle
 from desktop.documents.pdf_tags import Colour, TaggedCanvas
 from desktop.documents.pdf_tree import Element
@@ -34,7 +34,8 @@ class Strip:
 
     ``before`` and ``after`` are the least distances to the neighbours (the greater of two
     counts, and none at the top of a page). ``keep`` holds it to the strip that follows.
-    ``repeat`` are drawn again when the strip comes first on a page.
+    ``repeat`` are drawn again when the strip comes first on a page, ``notes`` stand at the foot of
+    the page that the strip is on.
     """
 
     height: float
@@ -45,6 +46,7 @@ class Strip:
     frame: Frame | None = None
     anchor: str = ""
     repeat: tuple[Strip, ...] = field(default=())
+    notes: tuple[Strip, ...] = field(default=())
 
     def draw(self, canvas: TaggedCanvas, top: float) -> None:
         """Draw it with its upper edge at that height of the page."""
@@ -60,6 +62,7 @@ class Column:
     x: float
     link_colour: Colour
     right: float | None = None
+    notes: Mapping[str, FootNote] = field(default_factory=dict[str, "FootNote"])
 
     def draw_line(self, canvas: TaggedCanvas, number: int, top: float) -> None:
         """Set one line, its upper edge at ``top``; flush with ``right`` where that is given."""
@@ -83,7 +86,9 @@ class Column:
     ) -> None:
         for span in spans:
             extent = width(span.face, span.text) * self.style.size / UNITS_PER_EM
-            if span.link:
+            if span.link.startswith((TO_NOTE, FROM_NOTE)):
+                self._draw_mark(canvas, span, x, baseline, extent)
+            elif span.link:
                 self._draw_link(canvas, span, x, baseline, extent)
             else:
                 self._draw_plain(canvas, (span,), x, baseline)
@@ -102,6 +107,27 @@ class Column:
         canvas.artifact()
         canvas.rule(x, baseline - 1.5, x + extent, baseline - 1.5, 0.4, self.link_colour)
 
+    def _draw_mark(
+        self, canvas: TaggedCanvas, span: Span, x: float, baseline: float, extent: float
+    ) -> None:
+        """The mark of a note, which leads to the note and back; read aloud, the note comes next."""
+        if canvas.repeating:
+            self._draw_plain(canvas, (span,), x, baseline)
+            return
+        foot, size = self.notes.get(span.link), self.style.size
+        number = span.link.removeprefix(TO_NOTE).removeprefix(FROM_NOTE)
+        link = (self.element.add("Reference") if foot else self.element).add("Link")
+        canvas.mark(link)
+        canvas.text(x, baseline, [(span.face, span.text)], size, self.link_colour)
+        box = (x, baseline, x + extent, baseline + size * 0.9)
+        if foot:
+            canvas.place(mark_place(number), baseline + size * 1.5)
+            canvas.link(link, box, f"#{note_place(number)}", f"Not {number}")
+            self.element.kids.append(foot.element)
+        else:
+            told = f"Tillbaka till texten från not {number}"
+            canvas.link(link, box, f"#{mark_place(number)}", told)
+
     def _link_element(self, target: str) -> Element:
         """One element for a link, also where it goes on in the next line."""
         last = self.element.kids[-1] if self.element.kids else None
@@ -110,6 +136,23 @@ class Column:
         link = self.element.add("Link")
         link.target = target
         return link
+
+
+class FootNote(NamedTuple):
+    """A note that is set at the foot of the page: its element and its lines."""
+
+    element: Element
+    strips: tuple[Strip, ...]
+
+
+def note_place(number: str) -> str:
+    """The name of the place where a note stands."""
+    return f"not {number}"
+
+
+def mark_place(number: str) -> str:
+    """The name of the place in the text that a note belongs to."""
+    return f"not {number} i texten"
 
 
 class Part(NamedTuple):
@@ -171,3 +214,17 @@ def ends_in_colon(strip: Strip) -> bool:
         return False
     column, number, _ = strip.parts[-1]
     return column.lines[number].spans[-1].text.rstrip().endswith(":")
+
+
+def with_notes(strips: Sequence[Strip]) -> None:
+    """Let each strip bring the notes that its text has marks of."""
+    for strip in strips:
+        if isinstance(strip, TextStrip):
+            marks = [
+                column.notes[span.link]
+                for column, number, _ in strip.parts
+                if column.notes
+                for span in column.lines[number].spans
+                if span.link in column.notes
+            ]
+            strip.notes = tuple(line for foot in marks for line in foot.strips)

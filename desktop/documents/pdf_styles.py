@@ -58,6 +58,7 @@ class Sheet:
     lead_in: TextStyle
     recipient: TextStyle
     small: TextStyle
+    note: TextStyle
     mark: TextStyle
     cell: TextStyle
     caption: TextStyle
@@ -99,6 +100,7 @@ def sheet(look: Look) -> Sheet:
         lead_in=replace(body, after=look.space_after * 0.6),
         recipient=replace(body, after=1),
         small=small,
+        note=replace(small, after=2.0, colour=BLACK),
         mark=replace(body, bold=True),
         cell=_sized(body, look.body_size - 1),
         caption=_sized(body, look.body_size - 1, bold=True, before=6, after=4),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,7 +32,8 @@ class Annotation:
 class Element:
     """A node of the tree: a standard tag, further keys as they stand in the file, children.
 
-    ``target`` is where a link leads; ``number`` is its object's, when the tree is written.
+    ``target`` is where a link leads; ``number`` is its object's, when the tree is written. An
+    ``identity`` is a name of its own in the file, as each note must have.
     """
 
     tag: str
@@ -40,6 +41,7 @@ class Element:
     kids: list[Element | Mark | Annotation] = field(default_factory=list[Any])
     target: str = ""
     number: int = 0
+    identity: str = ""
 
     def add(self, tag: str, keys: str = "") -> Element:
         """A new last child."""
@@ -73,9 +75,16 @@ def tree_objects(document: FileObjects, tree: Tree, top: int, first: int) -> lis
     texts.append(f"<</Nums[{' '.join(owners)}]>>")
     head = (
         f"<</Type/StructTreeRoot/K {first} 0 R/ParentTree {first + len(nodes)} 0 R"
-        f"/ParentTreeNextKey {keys + len(tree.annotated)}>>"
+        f"/ParentTreeNextKey {keys + len(tree.annotated)}{_named(e for e, _ in nodes)}>>"
     )
     return [text.encode("ascii") for text in (head, *texts)]
+
+
+def _named(elements: Iterable[Element]) -> str:
+    """The tree in which elements are found by their names, if any has one."""
+    names = sorted((e.identity, e.number) for e in elements if e.identity)
+    listed = "".join(f"({name}) {number} 0 R " for name, number in names)
+    return f"/IDTree<</Names[{listed}]>>" if listed else ""
 
 
 def _walk(root: Element) -> Iterator[tuple[Element, Element | None]]:
@@ -100,7 +109,8 @@ class _ElementWriter:
         kids = " ".join([self._kid(kid, home) for kid in element.kids])
         if element.tag != FORM:
             kids = f"[{kids}]"
-        return f"<</S/{element.tag}/P {parent} 0 R{page}{element.keys}/K {kids}>>"
+        named = f"/ID({element.identity})" if element.identity else ""
+        return f"<</S/{element.tag}{named}/P {parent} 0 R{page}{element.keys}/K {kids}>>"
 
     def _kid(self, kid: Element | Mark | Annotation, home: int) -> str:
         match kid:

@@ -11,9 +11,10 @@ from contextlib import contextmanager
 
 from desktop.documents.house_style import HouseStyle
 from desktop.documents.model import Document, Title
+from desktop.documents.notes import notes_of, numbered
 from desktop.documents.pdf_archive import add_archive_parts
 from desktop.documents.pdf_blocks import BlockSetter, Sections, anchors_of
-from desktop.documents.pdf_pages import Page, draw_page, fill_pages, page_numbers
+from desktop.documents.pdf_pages import Page, draw_page, fill_pages, note_rule, page_numbers
 from desktop.documents.pdf_places import Place
 from desktop.documents.pdf_running import RunningParts
 from desktop.documents.pdf_styles import PAGE_HEIGHT, PAGE_WIDTH, Sheet, sheet
@@ -39,7 +40,7 @@ def heading_pages(document: Document, style: HouseStyle) -> dict[str, int]:
     """
     numbers: dict[str, int] = {}
     with _uncollected():
-        _pages(document, sheet(style.look), Element("Document"), numbers, signable=False)
+        _pages(numbered(document), sheet(style.look), Element("Document"), numbers, signable=False)
     return {anchor: numbers[anchor] for anchor in anchors_of(document.blocks) if anchor in numbers}
 
 
@@ -59,6 +60,7 @@ def _uncollected() -> Generator[None]:
 
 
 def _written(document: Document, style: HouseStyle, signable: bool) -> bytes:
+    document = numbered(document)
     looks = sheet(style.look)
     root = Element("Document")
     mark = root.add("P") if document.mark else None
@@ -86,10 +88,11 @@ def _pages(
         parent=root,
         anchors=anchors_of(document.blocks),
         signable=signable,
+        noted=bool(notes_of(document.blocks)),
     )
     titled = any(isinstance(block, Title) for block in document.blocks)
     setter = BlockSetter(place, Sections(root, titled=titled), numbers)
     setter.set(document.blocks)
-    pages = fill_pages(setter.strips, looks.height)
+    pages = fill_pages(setter.strips, looks.height, note_rule(looks))
     numbers.update(page_numbers(pages))
     return pages

@@ -8,25 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import groupby
 
-from db.rules.rich_text import Bullets, Item, Points, Run, Runs, Table, Text, normal_runs
+from db.rules.rich_text import Run, Runs, normal_runs
 from desktop.documents.model import (
     Block,
     Box,
     Contents,
     ContentsEntry,
     Document,
-    Fact,
-    Facts,
-    Figure,
-    Heading,
-    Line,
     Manuscript,
-    PageBreak,
     Protected,
-    Signatures,
-    Title,
 )
+from desktop.documents.notes import Note, with_runs
 
 REPLACEMENT = "[sekretess]"
 
@@ -58,41 +52,33 @@ def _unwrapped(
 
 
 def public_runs(content: Runs) -> Runs:
-    """The runs with each secret stretch replaced by one and the same word."""
+    """The runs with each secret stretch replaced by one and the same word, in notes too."""
     shown: list[Run] = []
     for run in content:
-        if not run.secret:
+        if isinstance(run, Note) and not run.secret:
+            shown.append(replace(run, content=public_runs(run.content)))
+        elif not run.secret:
             shown.append(run)
         elif not shown or shown[-1].text != REPLACEMENT:
             shown.append(Run(REPLACEMENT))
-    return normal_runs(tuple(shown))
+    return _normal(shown)
+
+
+def _normal(content: list[Run]) -> Runs:
+    """Neighbours of one look joined, empty runs dropped, but for notes."""
+    joined: list[Run] = []
+    for is_note, stretch in groupby(content, key=lambda run: isinstance(run, Note)):
+        kept = tuple(stretch)
+        joined += kept if is_note else normal_runs(kept)
+    return tuple(joined)
 
 
 def _without_secrets(block: Block) -> Block:
-    match block:
-        case Title() | Heading() | Text() | Line():
-            return replace(block, runs=public_runs(block.runs))
-        case Bullets() | Points():
-            return replace(block, items=tuple(_public_item(item) for item in block.items))
-        case Table():
-            rows = tuple(tuple(public_runs(cell) for cell in row) for row in block.rows)
-            return replace(block, rows=rows)
-        case Facts():
-            return Facts(tuple(_public_fact(fact) for fact in block.rows))
-        case Box():
-            return replace(block, blocks=tuple(_without_secrets(b) for b in block.blocks))
-        case Contents():
-            return replace(block, entries=tuple(_public_entry(e) for e in block.entries))
-        case Signatures() | Figure() | PageBreak():
-            return block
-
-
-def _public_item(item: Item) -> Item:
-    return replace(item, runs=public_runs(item.runs))
-
-
-def _public_fact(fact: Fact) -> Fact:
-    return replace(fact, values=tuple(public_runs(value) for value in fact.values))
+    if isinstance(block, Contents):
+        return replace(block, entries=tuple(_public_entry(e) for e in block.entries))
+    if isinstance(block, Box):
+        return replace(block, blocks=tuple(_without_secrets(b) for b in block.blocks))
+    return with_runs(block, public_runs)
 
 
 def _public_entry(entry: ContentsEntry) -> ContentsEntry:

@@ -31,6 +31,8 @@ _SWEDISH = {
     WordStyle.CAPTION: "beskrivning",
     WordStyle.HEADER: "sidhuvud",
     WordStyle.FOOTER: "sidfot",
+    WordStyle.NOTE: "fotnotstext",
+    WordStyle.NOTE_MARK: "fotnotsreferens",
     **{style: f"rubrik {level}" for level, style in enumerate(HEADINGS, 1)},
     **dict(zip(BULLETS, ("punktlista", "punktlista 2", "punktlista 3"), strict=True)),
     **dict(zip(POINTS, ("numrerad lista", "numrerad lista 2", "numrerad lista 3"), strict=True)),
@@ -138,7 +140,7 @@ class OwnStyles:
 
 
 def _kind(role: WordStyle) -> str:
-    if role is WordStyle.HYPERLINK:
+    if role in (WordStyle.HYPERLINK, WordStyle.NOTE_MARK):
         return "character"
     tables = (
         WordStyle.TABLE,

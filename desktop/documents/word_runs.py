@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from db.rules.rich_text import Run, Runs
+from desktop.documents.notes import Note
 from desktop.documents.word_relations import Relations
 
 NBSP = "\u00a0"
@@ -59,19 +60,26 @@ def _keep_hyphens(text: str) -> str:
     return escaped(text).replace("-", _HYPHEN_MARK)
 
 
+def _is_bare(run: Run) -> bool:
+    return type(run) is Run and not (run.bold or run.italic or run.link)
+
+
 class RunWriter:
     """Sets runs for one paper, whose dnr, anchors and links it knows.
 
-    ``anchors`` gives the bookmark of each anchor; a link to an unknown anchor is set as plain text.
+    ``anchors`` gives the bookmark of each anchor; a link to an unknown anchor is set as plain text,
+    and so is one out of the paper without ``relations``. ``refer`` sets the mark of a note.
     """
 
     def __init__(
         self,
         registration_numbers: Iterable[str],
         anchors: Mapping[str, str],
-        relations: Relations,
+        relations: Relations | None,
         link_style: str,
+        refer: Callable[[Note], str] | None = None,
     ) -> None:
+        self._refer = refer
         self._numbers = frozenset(
             word for number in registration_numbers for word in number.split() if "-" in word
         )
@@ -81,7 +89,7 @@ class RunWriter:
 
     def xml(self, content: Runs) -> str:
         """The ``w:r`` and ``w:hyperlink`` elements of some runs."""
-        if len(content) == 1 and not (content[0].bold or content[0].italic or content[0].link):
+        if len(content) == 1 and _is_bare(content[0]):
             return bare_run(self.characters(content[0].text))
         return "".join(self._run(run, self.characters) for run in content)
 
@@ -103,6 +111,8 @@ class RunWriter:
         return word.replace("-", _HYPHEN_MARK) if word in self._numbers else word
 
     def _run(self, run: Run, characters: Callable[[str], str]) -> str:
+        if isinstance(run, Note):
+            return self._refer(run) if self._refer else ""
         target = self._target(run.link) if run.link else ""
         marks = (self._link_style if target else "") + ("<w:b/>" if run.bold else "")
         marks += "<w:i/>" if run.italic else ""
@@ -113,5 +123,5 @@ class RunWriter:
         if link.startswith("#"):
             bookmark = self._anchors.get(link[1:])
             return f'w:anchor="{bookmark}" w:history="1"' if bookmark else ""
-        key = self._relations.link(link)
+        key = self._relations.link(link) if self._relations else None
         return f'r:id="{key}" w:history="1"' if key else ""

@@ -167,6 +167,13 @@ def _text_styles(look: Look) -> Iterator[tuple[str, str]]:
     yield paragraph(
         WordStyle.CAPTION, "<w:keepLines/>" + spacing(after, after * 0.6), "<w:b/><w:bCs/>" + small
     )
+    yield paragraph(WordStyle.NOTE, spacing(0, look.space_after * 0.3, 240), small)
+    yield (
+        WordStyle.NOTE_MARK,
+        '<w:style w:type="character" w:styleId="FootnoteReference">'
+        '<w:name w:val="footnote reference"/><w:unhideWhenUsed/>'
+        '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>',
+    )
 
 
 def _list_styles(look: Look) -> Iterator[tuple[str, str]]:

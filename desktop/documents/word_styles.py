@@ -61,6 +61,8 @@ class WordStyle(StrEnum):
     BOX_HEADING = "BoxHeading"
     AFTER_TABLE = "AfterTable"
     HYPERLINK = "Hyperlink"
+    NOTE = "FootnoteText"
+    NOTE_MARK = "FootnoteReference"
     TABLE = "PaperTable"
     FACTS_TABLE = "FactsTable"
     SIGNATURES_TABLE = "SignaturesTable"
@@ -91,6 +93,8 @@ _NAMES = {
     WordStyle.HEADER: "header",
     WordStyle.FOOTER: "footer",
     WordStyle.HYPERLINK: "Hyperlink",
+    WordStyle.NOTE: "footnote text",
+    WordStyle.NOTE_MARK: "footnote reference",
     **{style: f"heading {level}" for level, style in enumerate(HEADINGS, 1)},
 }
 _OWN_NAMES = {

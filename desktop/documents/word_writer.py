@@ -6,7 +6,7 @@ paragraph by paragraph through an object model costs some sixty times as much.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from desktop.documents.house_style import HouseStyle
 from desktop.documents.model import Contents, Document
@@ -15,6 +15,7 @@ from desktop.documents.word_contents import ContentsWriter
 from desktop.documents.word_fields import fill_fields, paper_fields
 from desktop.documents.word_figures import FigureWriter
 from desktop.documents.word_heads import HeadWriter
+from desktop.documents.word_notes import NoteWriter, own_notes
 from desktop.documents.word_numbering import Numbering
 from desktop.documents.word_package import PackedPart, packed, zip_bytes
 from desktop.documents.word_pages import estimated_pages
@@ -28,7 +29,12 @@ from desktop.documents.word_relations import Relations
 from desktop.documents.word_runs import RunWriter
 from desktop.documents.word_styles import WordStyle, twips
 from desktop.documents.word_tables import TableWriter
-from desktop.documents.word_template import WordTemplate, base_template, relations_part
+from desktop.documents.word_template import (
+    PageFrame,
+    WordTemplate,
+    base_template,
+    relations_part,
+)
 
 
 def write_word(
@@ -50,11 +56,12 @@ def write_word(
     values = paper_fields(document) | dict(fields or {})
     paper = _Paper(document, style, template, pages)
     heads = HeadWriter(document, template, count)
+    parts = tuple(paper.parts(values))
     frames = (
-        packed(frame.name, fill_fields(heads.part(frame), values).encode())
+        packed(frame.name, fill_fields(paper.framed(frame, heads), values).encode())
         for frame in template.frames
     )
-    return zip_bytes((*template.kept, *paper.parts(values), *frames), document.made_on)
+    return zip_bytes((*paper.kept, *parts, *frames), document.made_on)
 
 
 def _pages(
@@ -84,7 +91,11 @@ class _Paper:
         names = bookmarks(headings)
         styles = template.styles
         link = styles[WordStyle.HYPERLINK]
-        runs = RunWriter(document.registration_numbers, names, self._relations, link)
+        numbers = document.registration_numbers
+        self._own_notes = own_notes(template.frames)
+        own = self._own_notes.own if self._own_notes else None
+        self._notes = NoteWriter(styles, numbers, names, own)
+        runs = RunWriter(numbers, names, self._relations, link, self._notes.reference)
         paragraphs = ParagraphWriter(styles, twips(style.look.space_after))
         self._figures = FigureWriter(self._relations, template.width, template.height)
         self._body = BodyWriter(
@@ -104,10 +115,20 @@ class _Paper:
         after = fill_fields(self._template.after, values)
         body = self._body.xml(self._document.blocks)
         yield packed("word/document.xml", f"{before}{body}{after}".encode())
-        relations = relations_part(self._template.relations + self._relations.xml())
-        yield packed("word/_rels/document.xml.rels", relations)
+        relations = self._template.relations + self._relations.xml() + self._notes.relation
+        yield packed("word/_rels/document.xml.rels", relations_part(relations))
         yield packed("word/numbering.xml", self._numbering.xml().encode())
         yield packed("docProps/core.xml", core_properties(self._document).encode())
         yield packed("docProps/app.xml", application_properties(self._document).encode())
         yield packed("docProps/custom.xml", custom_properties(self._document).encode())
         yield from self._figures.parts
+        yield from self._notes.parts()
+
+    @property
+    def kept(self) -> Sequence[PackedPart]:
+        """The template's parts that stay as they are; the body must be set already."""
+        return self._notes.declared(self._template.kept)
+
+    def framed(self, frame: PageFrame, heads: HeadWriter) -> str:
+        """A head, a foot, or the template's notes with ours; the body must be set already."""
+        return self._notes.xml() if frame is self._own_notes else heads.part(frame)

@@ -41,7 +41,10 @@ def verdict_of_verapdf(files: Iterable[Path], profiles: str = "2a,ua1") -> list[
 def verdict_of_docxcheck(files: Iterable[Path]) -> list[str]:
     """What the schema checker finds wrong in the Word files, all looked at in one process."""
     done = _run([sys.executable, str(DOCXCHECK), *map(str, files)])
-    return [] if done.returncode == 0 else (done.stdout + done.stderr).splitlines()
+    if done.returncode == 0:
+        return []
+    faults = [line for line in done.stdout.splitlines() if not line.startswith("OK ")]
+    return [f"exit {done.returncode}", *faults, *done.stderr.splitlines()]
 
 
 def _run(words: list[str]) -> subprocess.CompletedProcess[str]:

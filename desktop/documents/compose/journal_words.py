@@ -39,6 +39,7 @@ ACTIONS = {
     "minutes.join_main": "Omedelbar justering återtagen",
     "minutes.refuse_verification": "Justering vägrad",
     "minutes.verify": "Protokoll justerat",
+    "minutes.signed": "Undertecknat protokoll inlagt",
     "notice.post": "Anslag uppsatt",
     "paper.hand_out": "Handling utlämnad",
     "paragraph.open": "Paragraf påbörjad",
