@@ -11,6 +11,9 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+SWEDISH_TIME = ZoneInfo("Europe/Stockholm")
 
 
 class Worth(StrEnum):

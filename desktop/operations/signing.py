@@ -14,7 +14,7 @@ from db.entities.meeting import Meeting
 from db.entities.minutes import MinutesPart
 from db.entities.paper import checksum
 from db.rules.lifecycle import PaperFormat
-from db.rules.signatures import Signing
+from db.rules.signatures import SWEDISH_TIME, Signing
 from db.rules.signing_refusals import (
     SignatureBroken,
     SignaturesMissing,
@@ -76,7 +76,7 @@ def sign_minutes(
     _demand_whole(signing_of(pdf))
     proof = lasting_proof(service.address, issuers_in(service.issuers)) if service else None
     with opened_key(means, office.today()) as key:
-        return signed(pdf, place, key, datetime.now(), proof)
+        return signed(pdf, place, key, datetime.now(SWEDISH_TIME), proof)
 
 
 def signatures_in(pdf: bytes, issuers: Sequence[Path] = ()) -> Signing:

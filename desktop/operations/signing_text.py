@@ -82,6 +82,8 @@ def _document(
         blocks = (*order.manuscript.blocks, _attachment_list(session, part))
         order = replace(order, manuscript=replace(order.manuscript, blocks=blocks))
     document = order.document(public=public)
+    # Who signs digitally signs every page; there is nothing to put initials to.
+    document = replace(document, initials=())
     return replace(document, mark="") if document.mark == NOT_VERIFIED else document
 
 

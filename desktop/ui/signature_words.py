@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from db.rules.signatures import Kinship, SignatureFact, Signing, Worth, awaited
+from db.rules.signatures import SWEDISH_TIME, Kinship, SignatureFact, Signing, Worth, awaited
 from desktop.ui.minutes_words import in_line
 from desktop.ui.states import day_in_words
 
@@ -59,7 +59,7 @@ def told_of(fact: SignatureFact) -> str:
     """Who signed, when, and who vouches for the name."""
     if fact.worth is Worth.MISSING:
         return "Har inte skrivit under än"
-    parts = [f"{fact.holder or 'Någon'} skrev under{_moment(fact)}"]
+    parts = [f"{fact.holder or 'Någon'}{_moment(fact)}"]
     if fact.issuer:
         known = "" if fact.worth is not Worth.UNKNOWN_ISSUER else ", som inte är känd här"
         parts.append(f"certifikat från {fact.issuer}{known}")
@@ -69,9 +69,9 @@ def told_of(fact: SignatureFact) -> str:
 def _moment(fact: SignatureFact) -> str:
     if fact.signed_at is None:
         return ""
-    at = fact.signed_at.astimezone()
+    at = fact.signed_at.astimezone(SWEDISH_TIME)
     stamp = " (tidsstämplat)" if fact.stamped else ""
-    return f" {day_in_words(at.date())} kl. {at:%H.%M}{stamp}"
+    return f", {day_in_words(at.date())} kl. {at:%H.%M}{stamp}"
 
 
 def verdict_of(signing: Signing, kinship: Kinship) -> Verdict:
@@ -111,7 +111,7 @@ def _stranger(signing: Signing, kinship: Kinship) -> str:
                 "har lagts till, också om underskrifterna i sig håller."
             )
         case _ if signing.broken:
-            return f"Filen är inte det protokoll som finns här. {broken_words(signing)}"
+            return f"{broken_words(signing)} {_FETCH_AGAIN}"
         case _:
             return (
                 "Filen är inte det protokoll som finns i registret. Texten kan ha ändrats sedan "

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from db.rules.rich_text import Row, Table, Text, runs
-from db.rules.signatures import SignatureFact, Signing, Worth
+from db.rules.signatures import SWEDISH_TIME, SignatureFact, Signing, Worth
 from desktop.documents.compose.sealed import grouped
 from desktop.documents.model import Block, Document, Fact, Facts, RunningHead, Title
 
@@ -71,4 +71,4 @@ def _moment(fact: SignatureFact) -> str:
 
 
 def _local(moment: datetime) -> str:
-    return f"{moment.astimezone():%Y-%m-%d kl. %H.%M}"
+    return f"{moment.astimezone(SWEDISH_TIME):%Y-%m-%d kl. %H.%M}"

@@ -36,7 +36,7 @@ def stamp_style(holder: str, moment: datetime, width: float, height: float) -> S
 
 def _page(holder: str, moment: datetime, width: float, height: float) -> bytes:
     """A page of the field's size that says who signed and when."""
-    said = f"Digitalt undertecknat {moment:%Y-%m-%d %H:%M}"
+    said = f"Digitalt undertecknat {moment:%Y-%m-%d kl. %H.%M}"
     canvas = TaggedCanvas((width, height), "sv-SE")
     canvas.artifact()
     for number, (face, text) in enumerate(((Face.REGULAR, said), (Face.BOLD, settable(holder)))):

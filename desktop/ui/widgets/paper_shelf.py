@@ -122,9 +122,8 @@ class PaperShelf(QWidget):
 
 def _thing(paper: PaperRow, signed: bool) -> Thing:
     made = paper.made_at.astimezone(_STOCKHOLM)
-    lock = "justerat" if paper.verified else "ej justerat"
     return Thing(
-        title=f"{_what(paper)}, {'undertecknat' if signed else lock}",
+        title=_what(paper, "undertecknat" if signed else ""),
         detail=f"{day_in_words(made.date())} {made:%H.%M} · {paper.made_by} · {_size(paper.size)}",
         icon="file-check" if paper.verified else "file-text",
         target=paper,
@@ -132,11 +131,12 @@ def _thing(paper: PaperRow, signed: bool) -> Thing:
     )
 
 
-def _what(paper: PaperRow) -> str:
-    """What the paper is; a page on the web is only kept of signatures."""
+def _what(paper: PaperRow, standing: str) -> str:
+    """What the paper is; a page for the web is only kept of signatures."""
     if paper.format is PaperFormat.HTML:
         return "Kontroll av underskrifter"
-    return f"{state(paper.kind.value).capitalize()} i {state(paper.format.value)}"
+    standing = standing or ("justerat" if paper.verified else "ej justerat")
+    return f"{state(paper.kind.value).capitalize()} i {state(paper.format.value)}, {standing}"
 
 
 def _size(number: int) -> str:

@@ -70,6 +70,8 @@ class SignatureCheck(QWidget):
         self.list.hide()
 
     def _lay_out(self) -> None:
+        for button in (self.kept, self.loose):
+            button.setAccessibleName(button.text())
         self.loose.setToolTip("En pdf från någon annan; du kan också släppa den här")
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from db.rules.signatures import Kinship, SignatureFact, Signing
@@ -19,6 +19,7 @@ class SignatureList(QWidget):
         super().__init__(parent)
         self.list = ThingList(name)
         self.verdict = words()
+        self._tone = "muted"
         self._sign = QLabel()
         self._sign.setAlignment(Qt.AlignmentFlag.AlignTop)
         head = QHBoxLayout()
@@ -39,11 +40,21 @@ class SignatureList(QWidget):
 
     def say(self, verdict: Verdict) -> None:
         """Shows a sentence, without rows until there are some."""
+        self._tone = verdict.tone
         self.verdict.setText(verdict.text)
-        self._sign.setPixmap(icon(_SIGNS[verdict.tone]).pixmap(QSize(_HIGH, _HIGH)))
+        self._draw_sign()
         self._sign.setVisible(bool(verdict.text))
         self.verdict.setVisible(bool(verdict.text))
         self.list.show_things(())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draws the sign anew when the colours change."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_sign()
+
+    def _draw_sign(self) -> None:
+        self._sign.setPixmap(icon(_SIGNS[self._tone]).pixmap(QSize(_HIGH, _HIGH)))
 
 
 _HIGH = 18

@@ -125,6 +125,8 @@ class SigningPage(SettingsPage):
 
     def _lay_out(self) -> None:
         self.issuers.setSelectionMode(ThingList.SelectionMode.SingleSelection)
+        for button in (self.add, self.remove):
+            button.setAccessibleName(button.text())
         buttons = QWidget()
         row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)

@@ -9,7 +9,7 @@ from db.rules.deadlines import announce_by
 from db.rules.numbering import paragraph_label, paragraphs_label
 from desktop.operations.verification import LockedParagraph, VerificationPlan
 from desktop.ui.minutes_words import in_line, last_day
-from desktop.ui.states import day_in_words
+from desktop.ui.states import count_in_words, day_in_words
 from desktop.ui.widgets.legal_facts import Fact
 from desktop.ui.widgets.thing_list import Thing
 
@@ -80,3 +80,22 @@ def done_words(plan: VerificationPlan) -> str:
         return text
     stay = "står kvar öppen" if len(left) == 1 else "står kvar öppna"
     return f"{text} {paragraphs_label(left)} justerades inte och {stay}."
+
+
+def locked_heading(count: int, *, done: bool) -> str:
+    """How many paragraphs are locked, or will be: "1 paragraf är låst", "12 paragrafer låses"."""
+    what = "paragraf" if count == 1 else "paragrafer"
+    state = "låses" if not done else "är låst" if count == 1 else "är låsta"
+    return f"{count_in_words(count)} {what} {state}"
+
+
+def hindrance(plan: VerificationPlan, *, refused: bool) -> str:
+    """Why the minutes cannot be signed digitally now; empty when they can."""
+    if plan.missing:
+        return "Något saknas än, se ovan."
+    if refused:
+        return (
+            "En vägran antecknas när protokollet justeras på papper. Välj det sättet, eller ta "
+            "bort vägran."
+        )
+    return ""

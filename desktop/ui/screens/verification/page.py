@@ -23,12 +23,14 @@ from desktop.ui.screens.verification.facts import (
     done_facts,
     done_words,
     head_words,
+    hindrance,
+    locked_heading,
     locked_line,
     refused_line,
 )
 from desktop.ui.screens.verification.refusals import RefusalSection
 from desktop.ui.screens.verification.signing_block import SigningBlock
-from desktop.ui.states import count_in_words, day_in_words
+from desktop.ui.states import day_in_words
 from desktop.ui.theme import mark_primary
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.form import FormRow
@@ -152,8 +154,8 @@ class VerificationPage(StepPage):
 
     def _show_locked(self, plan: VerificationPlan) -> None:
         count = len(plan.paragraphs)
-        what = "paragraf" if count == 1 else "paragrafer"
-        self._locks.heading.setText(f"{count_in_words(count)} {what} {_lock_word(self.parts)}")
+        done = bool(self.parts.part and self.parts.part.is_verified)
+        self._locks.heading.setText(locked_heading(count, done=done))
         self.locked.show_things([locked_line(one) for one in plan.paragraphs])
         self._locks.setVisible(count > 0)
 
@@ -185,7 +187,8 @@ class VerificationPage(StepPage):
         self.button.setVisible(not part.is_verified and not self.signing.is_digital)
         self.signing.setVisible(not part.is_verified)
         if not part.is_verified and self._plan:
-            self.signing.show_part(part.id, ready=not self._plan.missing)
+            refused = bool(self.refusals.unwilling())
+            self.signing.show_part(part.id, hindrance(self._plan, refused=refused))
 
     def _allow(self) -> None:
         ready = self._plan is not None and not self._plan.missing and not self._busy
@@ -292,7 +295,3 @@ class VerificationPage(StepPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._sheet)
-
-
-def _lock_word(parts: PartChooser) -> str:
-    return "är låsta" if parts.part and parts.part.is_verified else "låses"

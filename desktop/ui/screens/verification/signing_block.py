@@ -29,6 +29,7 @@ from desktop.ui.screens.verification.signing_parts import (
     MannerChoice,
     tie,
 )
+from desktop.ui.signature_words import verdict_of
 from desktop.ui.signing_settings import (
     file_on_its_way,
     follow_file,
@@ -69,7 +70,7 @@ class SigningBlock(QWidget):
         self.keep = QAction("Justera och bevara", self)
         self.manner = MannerChoice()
         self.making = MakeSection(self.make)
-        self.returned = PathField("Fil som kommit tillbaka", "PDF (*.pdf)")
+        self.returned = PathField("Filen som går runt", "PDF (*.pdf)")
         self.list = SignatureList("Platser för underskrift")
         self.links = FileLinks()
         self.form = SignForm()
@@ -85,9 +86,10 @@ class SigningBlock(QWidget):
         """Whether the minutes are to be signed digitally."""
         return self.manner.is_digital
 
-    def show_part(self, part_id: int, *, ready: bool) -> None:
-        """Works with a minutes part that is not verified; ``ready`` when nothing is missing."""
-        other, self._part_id, self._ready = part_id != self._part_id, part_id, ready
+    def show_part(self, part_id: int, hindrance: str = "") -> None:
+        """Works with a minutes part that is not verified; ``hindrance`` is what is in the way."""
+        other, self._part_id, self._ready = part_id != self._part_id, part_id, not hindrance
+        self.making.say_hindrance(hindrance)
         if other:
             self.file = self._tried = None
             self.keeping.others.setChecked(False)
@@ -144,6 +146,9 @@ class SigningBlock(QWidget):
             self.said.emit(Message(f"{text} {advice}", Severity.WARNING))
             return
         self._have(file)
+        verdict = verdict_of(file.signing, file.kinship)
+        if verdict.tone == "danger":
+            self.said.emit(Message(f"{file.name}: {verdict.text}", Severity.DANGER))
 
     @Slot()
     def _on_sign(self) -> None:
@@ -237,7 +242,6 @@ class SigningBlock(QWidget):
         self.make.setEnabled(free)
         self.sign.setEnabled(not self._busy and self._whole() and not all_signed)
         self.keep.setEnabled(free and all_signed and known)
-        self.make.setToolTip("" if self._ready else "Något saknas än")
         self.changed.emit()
 
     @Slot()
@@ -269,7 +273,7 @@ class SigningBlock(QWidget):
                 "kommer tillbaka här på sidan.",
                 "muted",
             ),
-            FormRow("Fil som kommit tillbaka", self.returned),
+            FormRow("Filen som går runt", self.returned),
             self.list,
             self.links,
         )

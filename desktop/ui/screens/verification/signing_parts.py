@@ -39,6 +39,7 @@ class MannerChoice(Section):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(16)
         for button in (self.paper, self.digital):
+            button.setAccessibleName(button.text())
             self._group.addButton(button)
             line.addWidget(button)
         line.addStretch()
@@ -67,10 +68,19 @@ class MakeSection(Section):
         self.folder = FolderField("Mapp för filen", "signing")
         self.button = QPushButton()
         self._words = words("", "muted")
+        self._hindrance = words("", "danger")
         self._folder_row = FormRow("Mapp för filen", self.folder)
+        for box in (self.internal, self.sealed):
+            box.setAccessibleName(box.text())
         tie(self.button, action)
-        self.add(self._words, self.internal, self.sealed, self._folder_row, self.button)
+        self.add(self._words, self.internal, self.sealed, self._folder_row)
+        self.add(self._hindrance, self.button)
         self.show_made("")
+
+    def say_hindrance(self, text: str) -> None:
+        """Says what is in the way of making the file; empty when nothing is."""
+        self._hindrance.setText(text)
+        self._hindrance.setVisible(bool(text))
 
     def show_made(self, name: str) -> None:
         """Folds the choices away when a file goes round."""
@@ -100,6 +110,8 @@ class FileLinks(QWidget):
         row.addWidget(self.read)
         row.addWidget(self.folder)
         row.addStretch()
+        for button in (self.read, self.folder):
+            button.setAccessibleName(button.text())
         self.read.clicked.connect(lambda: self._open(self._path))
         self.folder.clicked.connect(lambda: self._open(self._path.parent if self._path else None))
         self.show_path(None)
@@ -121,6 +133,7 @@ class KeepSection(Section):
         super().__init__("3. Justera och bevara")
         self.others = QCheckBox("Jag har kontrollerat vem som har skrivit under, och det stämmer")
         self.button = QPushButton()
+        self.others.setAccessibleName(self.others.text())
         self._words = words(
             "Protokollet blir justerat och texten låst. Filen bevaras i registret tillsammans med "
             "kontrollen av underskrifterna.",
