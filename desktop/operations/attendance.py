@@ -95,23 +95,6 @@ def _release_substitute(session: Session, member: Attendance) -> None:
             row.serves_for_id, row.presence = None, Presence.PRESENT
 
 
-def let_serve(office: Office, substitute_id: int, member_id: int) -> None:
-    """Let a substitute serve for an absent member; both are keys of attendance rows.
-
-    Raises ``NotWellFormed`` when the member serves or somebody else has stepped in.
-    """
-    with office.writing("attendance.serve") as session:
-        substitute = found(session, Attendance, substitute_id)
-        member = found(session, Attendance, member_id)
-        meeting = found(session, Meeting, member.meeting_id)
-        taken = {row.serves_for_id for row in meeting.attendances if row is not substitute}
-        if member.presence is Presence.SERVING or member.person_id in taken:
-            raise NotWellFormed("serves_for", member.name)
-        with service_kept(session, meeting.id):
-            substitute.serves_for_id = member.person_id
-            substitute.presence = Presence.SERVING
-
-
 def note_attendance(office: Office, attendance_id: int, note: str) -> None:
     """Write a remark beside somebody's name, such as when they left."""
     with office.writing("attendance.note") as session:

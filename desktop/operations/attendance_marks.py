@@ -18,7 +18,7 @@ from db.rules.refusals import NotFound, NotWellFormed
 from db.rules.service import WITHIN, Event, Step, turn_of
 from db.store import Session
 from desktop.operations.attendance_change import Change, changed, drop
-from desktop.operations.attendance_steps import StepNote, enter_step
+from desktop.operations.attendance_steps import StepNote, enter_step, tidy_sentence
 from desktop.operations.clock import tidy_clock
 from desktop.operations.office import Office, demand_version, found
 
@@ -129,7 +129,7 @@ def mark_wording(
     def _set(session: Session, _service: MeetingService) -> None:
         step = found(session, AttendanceStep, step_id)
         demand_version(step, version)
-        step.sentence = " ".join(sentence.split())
+        step.sentence = tidy_sentence(sentence)
 
     return changed(office, meeting_id, "attendance.word", _set)
 

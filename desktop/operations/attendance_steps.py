@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from db.entities.attendance import Attendance, AttendanceStep
@@ -14,6 +15,8 @@ from desktop.documents.compose.movements import proposed_sentence
 from desktop.operations.clock import tidy_clock
 from desktop.operations.office import Office, demand_version, found
 from desktop.operations.service_kept import service_kept
+
+_STUCK = re.compile(r"(?:(?<=§)|(?<=\bkl\.)) (?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +136,14 @@ def word_step(office: Office, step_id: int, version: int, sentence: str) -> int:
         step = found(session, AttendanceStep, step_id)
         demand_version(step, version)
         with service_kept(session, step.meeting_id):
-            step.sentence = " ".join(sentence.split())
+            step.sentence = tidy_sentence(sentence)
         session.flush()
         return step.version
+
+
+def tidy_sentence(text: str) -> str:
+    """A sentence with single spaces, and with one that does not break after § and "kl."."""
+    return _STUCK.sub("\u00a0", " ".join(text.split()))
 
 
 def set_clock(office: Office, step_id: int, clock: str) -> None:

@@ -205,6 +205,16 @@ def test_every_change_is_taken_back_and_done_again(room):
     assert len(first.new) == 2
 
 
+def test_a_sentence_of_ones_own_keeps_its_signs_together(room):
+    mark_leaving(room.office, room.meeting, [room.person(OMAN)], room.items[0])
+    step = the_step(room)
+    said = "Öman  går\nkl. 10.20 efter § 15, före §§ 16–17."
+    mark_wording(room.office, room.meeting, step.id, step.version, said)
+    assert the_step(room).sentence == (
+        "Öman går kl.\u00a010.20 efter §\u00a015, före §§\u00a016–17."
+    )
+
+
 def test_taking_back_leaves_what_another_has_noted_since(room):
     change = mark_leaving(room.office, room.meeting, [room.person(OMAN)], room.items[0])
     mark_leaving(room.office, room.meeting, [room.person("Karl Ek")], room.items[1])

@@ -323,6 +323,7 @@ def test_from_the_sentence_to_its_cell_and_back_out_of_it(look, room):
     press(Key.Key_Home, CTRL)
     page.parts.steps.setFocus()
     press(Key.Key_Return, SHIFT)
+    assert page.parts.steps.here().step.person == room.person(AKERLUND)
     row, column = page.grid.here()
     assert (row.attendee.name, column.item.id) == (AKERLUND, room.items[1])
     page.parts.steps.setFocus()
@@ -532,3 +533,5 @@ def test_a_large_assembly_is_read_beside_the_window(look, clerk, qtbot, items):
     press(Key.Key_End)
     press(Key.Key_J)
     qtbot.waitUntil(lambda: page.grid.grid.index(0, items - 1).data() == "J", timeout=10_000)
+    page.show_meeting(room.clerk.view(room.meeting), str(room.items[5]))
+    qtbot.waitUntil(lambda: page.grid.currentIndex().column() == 5, timeout=10_000)

@@ -170,7 +170,7 @@ class MeetingDetails(QWidget):
         for line in (self.starts_at, self.ends_at):
             line.setMaxLength(5)
             line.setPlaceholderText("tt.mm")
-            line.setMaximumWidth(80)
+            line.setFixedWidth(line.fontMetrics().horizontalAdvance("00.00") + 36)
         self.adjournments.setPlaceholderText("En per rad: Ajournering kl. 10.15–10.30")
         self.others.setPlaceholderText("En per rad, gärna med §§")
         column = QVBoxLayout(self)

@@ -32,7 +32,7 @@ class PeopleHeader(QHeaderView):
     def widths(self) -> tuple[int, int, int]:
         """The widths of the columns; the presence gives way in a narrow window."""
         letter = self.fontMetrics().averageCharWidth()
-        name, party = 25 * letter, 6 * letter
+        name, party = 26 * letter, 6 * letter
         view = self.parentWidget()
         room = int(view.width() * _SHARE) - name - party if view else 0
         return name, party, max(16 * letter, min(self._longest, room))

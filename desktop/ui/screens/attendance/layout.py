@@ -86,6 +86,7 @@ class AttendanceLayout:
     def show_here(self) -> None:
         """Shows the quorum of the paragraph that the clerk is in."""
         column = self.grid.here()[1]
+        self.steps.show_place(self.grid.chosen().steps)
         self._section.setVisible(column is not None)
         if column is None:
             self._quorum.clear()

@@ -45,6 +45,7 @@ class AttendancePage(StepPage):
         self._changes = AttendanceChanges(desk)
         self._meeting: MeetingView | None = None
         self._sheet: AttendanceSheet | None = None
+        self._wanted: int | None = None
         self.parts = AttendanceLayout(desk, self)
         self.grid = self.parts.grid
         self.marks = Marks(desk, self.grid)
@@ -54,14 +55,13 @@ class AttendancePage(StepPage):
     def show_meeting(self, meeting: MeetingView, detail: str = "") -> None:
         """Shows who is there; ``detail`` names an item to go to. A large meeting is read aside."""
         self._meeting = meeting
+        self._wanted = int(detail) if detail.lstrip("-").isdecimal() else None
         if len(meeting.agenda) * len(meeting.attendance) > _LARGE:
             self._desk.read_in_background(
                 attendance_sheet, meeting.head.id, then=self._show, key="attendance"
             )
         else:
             self._show(self._desk.read(attendance_sheet, meeting.head.id))
-        if detail.lstrip("-").isdecimal():
-            self.grid.go_to_item(int(detail))
 
     def first_action(self) -> QAction | None:
         """On to the paragraphs."""
@@ -101,6 +101,9 @@ class AttendancePage(StepPage):
         self._sheet = sheet
         self.parts.show_sheet(sheet, self._meeting)
         self.marks.day.setEnabled(sheet.locked_on is None)
+        if self._wanted is not None:
+            self.grid.go_to_item(self._wanted)
+            self._wanted = None
 
     # Doing.
 

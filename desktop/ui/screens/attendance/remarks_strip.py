@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from db.checks.remark import Remark
 from db.rules.statutes import RuleLabel
 from desktop.ui.remark_words import remark_in_words
+from desktop.ui.screens.attendance.cell_words import capital
 from desktop.ui.theme import set_role
 
 _SHOWN = 3
@@ -59,7 +60,7 @@ class RemarksStrip(QFrame):
         line = QHBoxLayout(whole)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
-        words = QLabel(f"{'! ' if remark.grave else ''}{remark_in_words(remark)}")
+        words = QLabel(f"{'! ' if remark.grave else ''}{capital(remark_in_words(remark))}")
         words.setWordWrap(True)
         set_role(words, "danger" if remark.grave else "")
         line.addWidget(words, 1)

@@ -87,7 +87,7 @@ class StepsModel(QAbstractTableModel):
         """Tells that a sentence or a time was rewritten; what is the same is not told."""
         one = self.step(index)
         text = " ".join(str(value).split())
-        if one is None or role != _Role.EditRole or text == _text(one, index.column()):
+        if one is None or role != _Role.EditRole or text == _plain(_text(one, index.column())):
             return False
         if index.column() == CLOCK:
             self.timed.emit(one, text)
@@ -108,11 +108,11 @@ class StepsModel(QAbstractTableModel):
 def _text(one: StepSentence, column: int) -> str:
     if column == CLOCK:
         return one.step.clock.replace(":", ".")
-    return _plain(one.sentence) if column == SENTENCE else _noting(one)
+    return one.sentence if column == SENTENCE else _noting(one)
 
 
 def _plain(text: str) -> str:
-    """With ordinary spaces, as it is compared and rewritten."""
+    """With ordinary spaces, as it comes from the editor."""
     return " ".join(text.split())
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QSize, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, Qt
 from PySide6.QtWidgets import (
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.queries.served import NotedStep
 from desktop.operations.attendance_sheet import StepSentence
 from desktop.ui.actions import make_action
 from desktop.ui.screens.attendance.steps_model import CLOCK, SENTENCE, WHERE, Index, StepsModel
@@ -54,9 +57,20 @@ class StepsView(QTableView):
         """The step that the clerk is on."""
         return self.rows.step(self.currentIndex())
 
+    def show_place(self, steps: Sequence[NotedStep]) -> None:
+        """Goes to the sentence of what is noted in the cell that the clerk is in."""
+        wanted = {step.id for step in steps}
+        rows = (n for n, one in enumerate(self.rows.steps) if one.step.id in wanted)
+        row = next(rows, None)
+        if row is not None and not self.hasFocus() and not self._is_writing():
+            self.setCurrentIndex(self.rows.index(row, SENTENCE))
+
+    def _is_writing(self) -> bool:
+        return self.state() is QAbstractItemView.State.EditingState
+
     def flush(self) -> None:
         """Lets go of what is being written, which saves it."""
-        if self.state() is QAbstractItemView.State.EditingState:
+        if self._is_writing():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -92,7 +106,7 @@ class StepsView(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         letter = self.fontMetrics().averageCharWidth()
-        header.resizeSection(WHERE, 22 * letter)
+        header.resizeSection(WHERE, 20 * letter)
         header.resizeSection(CLOCK, 9 * letter)
         header.setSectionResizeMode(SENTENCE, QHeaderView.ResizeMode.Stretch)
 
