@@ -24,7 +24,6 @@ from desktop.ui.registers import clerk_name, last_register, remember_register
 from desktop.ui.widgets.message_bar import Severity, message_of
 from desktop.ui.widgets.place import Place, Room
 from desktop.ui.widgets.screen import Screen
-from desktop.ui.widgets.search_field import Search
 from desktop.ui.wording import trouble
 
 
@@ -106,11 +105,9 @@ def _meeting(desk: Desk) -> Screen:
     from desktop.ui.screens.verification.page import VerificationPage  # noqa: PLC0415
     from desktop.ui.widgets.step_page import StepOffer  # noqa: PLC0415
 
-    pages = (
-        *(AgendaPage, SummonsPage, AttendancePage, ParagraphsPage),
-        *(MinutesPage, VerificationPage, NoticePage, ExtractsPage),
-    )
-    return MeetingScreen(desk, tuple(StepOffer(page.steps, page) for page in pages))
+    first = (AgendaPage, SummonsPage, AttendancePage, ParagraphsPage)
+    after = (MinutesPage, VerificationPage, NoticePage, ExtractsPage)
+    return MeetingScreen(desk, tuple(StepOffer(page.steps, page) for page in (*first, *after)))
 
 
 def _paragraph(desk: Desk) -> Screen:
@@ -118,6 +115,12 @@ def _paragraph(desk: Desk) -> Screen:
     from desktop.ui.screens.paragraphs.page import ParagraphsPage  # noqa: PLC0415
 
     return ParagraphScreen(desk, ParagraphsPage)
+
+
+def _correction(desk: Desk) -> Screen:
+    from desktop.ui.screens.correction.screen import CorrectionScreen  # noqa: PLC0415
+
+    return CorrectionScreen(desk)
 
 
 def _decisions(desk: Desk) -> Screen:
@@ -156,12 +159,6 @@ def _first_run(open_register: Callable[[str, Place], None]) -> Screen:
     return FirstRunScreen(open_register)
 
 
-def _search(desk: Desk) -> Search:
-    from desktop.ui.widgets.register_search import search_on  # noqa: PLC0415
-
-    return search_on(desk)
-
-
 ROOMS: Mapping[Room, Callable[[Desk], Screen]] = {
     Room.CASES: _cases,
     Room.CASE: _case,
@@ -169,6 +166,7 @@ ROOMS: Mapping[Room, Callable[[Desk], Screen]] = {
     Room.MEETINGS: _meetings,
     Room.MEETING: _meeting,
     Room.PARAGRAPH: _paragraph,
+    Room.CORRECTION: _correction,
     Room.DECISIONS: _decisions,
     Room.DELEGATIONS: _delegations,
     Room.DISPATCHES: _dispatches,
@@ -279,12 +277,14 @@ class Opening:
         self._beside(load_operations, self._on_loaded, self._on_failed)
 
     def _on_loaded(self, _: Any) -> None:
+        from desktop.ui.widgets.register_search import search_on  # noqa: PLC0415
+
         if (desk := self._desk) is None:
             return
         for room, make in ROOMS.items():
             self._window.plug_in(room, lambda make=make: make(desk))
         self._window.plug_in(Room.FIRST_RUN, lambda: _first_run(self.open))
-        self._window.search_with(_search(desk))
+        self._window.search_with(search_on(desk))
         if self._window.screen_here is None or self._place.room is not Room.TODAY:
             self._window.go(self._window.trail.here or self._place)
 

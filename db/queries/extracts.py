@@ -80,6 +80,11 @@ def meeting_extracts(session: Session, meeting_id: int) -> tuple[ExtractRow, ...
     return _rows(session, Paragraph.meeting_id == meeting_id)
 
 
+def extract_row(session: Session, paragraph_id: int) -> ExtractRow | None:
+    """One numbered paragraph with its receivers; None for a draft or a struck one."""
+    return next(iter(_rows(session, Paragraph.id == paragraph_id)), None)
+
+
 def unsent_extracts(
     session: Session, *, body_id: int | None = None, since: date | None = None
 ) -> tuple[ExtractRow, ...]:

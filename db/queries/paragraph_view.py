@@ -17,6 +17,7 @@ from db.entities.paragraph import Paragraph, ParagraphCase, ParagraphRecipient
 from db.entities.recipient import GroupMember, Recipient
 from db.queries.addresses import Address, address_of
 from db.queries.agenda import CaseLink
+from db.queries.corrections import CorrectionRow, corrections_of
 from db.queries.pages import text_or_empty
 from db.queries.paragraphs import ParagraphRow, paragraph_rows
 from db.rules.lifecycle import ItemKind, Outcome, RecipientKind
@@ -70,6 +71,7 @@ class ParagraphView:
     notes: RichText
     cases: tuple[CaseLink, ...]
     recipients: tuple[ParagraphRecipientRow, ...]
+    corrections: tuple[CorrectionRow, ...]
 
 
 def paragraph_view(session: Session, paragraph_id: int) -> ParagraphView:
@@ -82,6 +84,7 @@ def paragraph_view(session: Session, paragraph_id: int) -> ParagraphView:
         *_parts(session, paragraph_id),
         cases=_cases(session, paragraph_id),
         recipients=_recipients(session, paragraph_id),
+        corrections=corrections_of(session, paragraph_id),
     )
 
 

@@ -101,8 +101,8 @@ class DecisionsScreen(Screen):
         return self._open
 
     def more_actions(self) -> Sequence[QAction]:
-        """Copying how it is cited."""
-        return (self._copy,)
+        """Copying how it is cited, and correcting what is verified."""
+        return (self._copy, self._correct)
 
     def open(self, place: Place) -> None:
         """Shows the list; a key chooses that paragraph."""
@@ -140,6 +140,7 @@ class DecisionsScreen(Screen):
         self.paper.setVisible(is_row)
         self._copy.setEnabled(is_row)
         self._open.setEnabled(is_row)
+        self._correct.setEnabled(isinstance(row, ParagraphRow) and row.verified_on is not None)
         if isinstance(row, ParagraphRow):
             view = self._desk.read(paragraph_view, row.id)
             if view:
@@ -151,6 +152,12 @@ class DecisionsScreen(Screen):
         row = self.view.current_row()
         if isinstance(row, ParagraphRow):
             self.go_to.emit(Place(Room.PARAGRAPH, row.id))
+
+    @Slot()
+    def _on_correct(self) -> None:
+        row = self.view.current_row()
+        if isinstance(row, ParagraphRow):
+            self.go_to.emit(Place(Room.CORRECTION, row.id))
 
     @Slot()
     def _on_copy(self) -> None:
@@ -179,7 +186,11 @@ class DecisionsScreen(Screen):
             self, "Kopiera hänvisning", "copy", self._on_copy, keys="Ctrl+Shift+C"
         )
         self._copy.setToolTip("Kopiera hänvisning, till exempel ”RUN 2026-03-10, § 15”")
-        self.view.addActions([self._open, self._copy])
+        self._correct = make_action(
+            self, "Rätta …", "pencil", self._on_correct,
+            tip="Lägg en rättelse till en justerad paragraf",
+        )  # fmt: skip
+        self.view.addActions([self._open, self._copy, self._correct])
 
     def _connect(self) -> None:
         self.tabs.go_to.connect(self.go_to)

@@ -12,6 +12,7 @@ from desktop.operations.house_parts import paragraph_parts
 from desktop.operations.noted_text import NOTHING_NOTED, NotedText
 from desktop.ui.paragraph_words import number_of, owner
 from desktop.ui.states import day_in_words
+from desktop.ui.widgets.correction_parts import correction_parts
 from desktop.ui.widgets.paper_text import PaperPart, PaperText
 
 
@@ -51,6 +52,7 @@ def _parts(view: ParagraphView, noted: NotedText) -> Iterator[PaperPart]:
         content = (*noted.within.get(part.key, ()), *content_of(view, part.key))
         if content:
             yield PaperPart(part.label, content)
+    yield from correction_parts(view)
 
 
 def content_of(view: ParagraphView, key: str) -> RichText:

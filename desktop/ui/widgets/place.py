@@ -17,6 +17,7 @@ class Room(StrEnum):
     MEETINGS = "meetings"
     MEETING = "meeting"
     PARAGRAPH = "paragraph"
+    CORRECTION = "correction"
     MINUTES = "minutes"
     DECISIONS = "decisions"
     DELEGATIONS = "delegations"
@@ -62,6 +63,7 @@ _HOMES = {
     Room.INTAKE: Room.CASES,
     Room.MEETING: Room.MEETINGS,
     Room.PARAGRAPH: Room.MEETINGS,
+    Room.CORRECTION: Room.MEETINGS,
     Room.MINUTES: Room.MEETINGS,
     Room.DELEGATIONS: Room.DECISIONS,
     Room.EXTRACTS: Room.DISPATCHES,

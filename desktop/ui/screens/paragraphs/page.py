@@ -19,6 +19,7 @@ from desktop.operations.paragraphs import open_paragraph
 from desktop.ui.desk import Desk
 from desktop.ui.paragraph_words import locked_words
 from desktop.ui.screens.paragraphs.addressees import known_addressees
+from desktop.ui.screens.paragraphs.after import AfterActions
 from desktop.ui.screens.paragraphs.list import ParagraphList
 from desktop.ui.screens.paragraphs.noted.handling import NotedHandling
 from desktop.ui.screens.paragraphs.numbers import Numbers
@@ -59,6 +60,7 @@ class ParagraphsPage(StepPage):
         self._outcomes = Outcomes(desk, self._ask)
         self._saving = ParagraphSaving(desk, self.saved.emit, self._ask, self._show_chosen)
         self.acts = PageActions(self, self.numbers, self._step, self._on_strike)
+        self.after = AfterActions(self.view, self)
         self._lay_out()
         self._connect()
 
@@ -72,6 +74,7 @@ class ParagraphsPage(StepPage):
         self._meeting = meeting
         self._list()
         self.numbers.show_meeting(meeting.head.id)
+        self.after.show_meeting(meeting.head.id)
         if detail:
             self._is_writing = True
             self._open_named(detail)
@@ -90,7 +93,7 @@ class ParagraphsPage(StepPage):
 
     def more_actions(self) -> Sequence[QAction]:
         """What can be done with the paragraph and with the numbers."""
-        return (*self.noted.actions(), *self.acts.all())
+        return (*self.noted.actions(), *self.acts.all(), *self.after.all())
 
     def panes(self) -> Sequence[QWidget]:
         """The list and the sheet; the sheet first for one who came to write."""
@@ -244,6 +247,7 @@ class ParagraphsPage(StepPage):
     def _enable(self, row: MeetingParagraphRow | None) -> None:
         after, before = (self.view.beside(by) is not None for by in (1, -1))
         self.acts.enable(row, after=after, before=before)
+        self.after.enable(row)
 
     def _connect(self) -> None:
         self.acts.large.toggled.connect(self._on_large)
@@ -254,6 +258,7 @@ class ParagraphsPage(StepPage):
         self.sheet.top.case_chosen.connect(self._on_case)
         self.noted.outcome_asked.connect(self._on_outcome)
         self.numbers.asked.connect(self._ask)
+        self.after.go_to.connect(self.go_to)
         self.reading.begin_asked.connect(self._on_begin)
 
     @Slot()
