@@ -54,8 +54,9 @@ _GROWING = (
 def before_flush(session: Session, *_: object) -> None:
     """Refuse what is locked, then write down what changes."""
     changed = [thing for thing in session.dirty if session.is_modified(thing)]
+    held: list[MinutesPart] = []  # Let go of, a part would be read again for each thing in it.
     for thing in [*session.new, *changed, *session.deleted]:
-        _demand_unlocked(session, thing)
+        held += _demand_unlocked(session, thing)
     for thing in [*changed, *session.deleted]:
         if isinstance(thing, _GROWING):
             raise JournalLocked(type(thing).__tablename__)
@@ -88,10 +89,13 @@ def _set_sort_keys(thing: object) -> None:
             return
 
 
-def _demand_unlocked(session: Session, thing: object) -> None:
-    for part in _parts_of(session, thing):
+def _demand_unlocked(session: Session, thing: object) -> list[MinutesPart]:
+    """The parts that hold the thing, none of them verified."""
+    parts = list(_parts_of(session, thing))
+    for part in parts:
         if _was_verified(part) and not (thing is part and inspect(part).pending):
             raise VerifiedTextLocked(_table(thing), _was(part, "verified_on"), part.verified_by)
+    return parts
 
 
 def _was(part: MinutesPart, field: str) -> Any:

@@ -102,8 +102,8 @@ def _differing(said: no.Refusal) -> Parts | None:
             )
         case no.LateReservation():
             return (
-                f"Reservationen anmäldes kl. {said.announced_at}, "
-                f"efter att sammanträdet avslutades kl. {said.ended_at}.",
+                f"Reservationen anmäldes kl. {_clock(said.announced_at)}, "
+                f"efter att sammanträdet avslutades kl. {_clock(said.ended_at)}.",
                 "En reservation ska anmälas innan sammanträdet avslutas.",
                 "Bekräfta om den ändå ska stå i protokollet.",
             )
@@ -145,6 +145,10 @@ def _after(said: no.Refusal) -> Parts | None:
             )
         case _:
             return None
+
+
+def _clock(time: str) -> str:
+    return time.replace(":", ".")
 
 
 def _persons(number: int) -> str:

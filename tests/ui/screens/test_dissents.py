@@ -53,7 +53,7 @@ def test_ac_34_a_reservation_in_time(opened, room):
     assert dissents(room) == [(DissentKind.RESERVATION, ("Nils Åkerlund (M)",), "16:00")]
     shown = page.noted.reservations.list.noted()[0]
     assert shown.words == "Nils Åkerlund (M) reserverar sig mot beslutet."
-    assert shown.detail == "Reservation · Anmäld kl. 16.00"
+    assert shown.detail == "Anmäld kl. 16.00"
     window.desk.undo()
     assert dissents(room) == []
     window.desk.redo()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
-from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from db.rules.voting import Ballot
@@ -37,10 +37,14 @@ class BallotRow:
 
 
 class BallotList(RowsView):
-    """The ballots as they are told. ``ballots_changed`` after each; Enter asks to be ``done``."""
+    """The ballots as they are told. ``ballots_changed`` after each; Enter asks to be ``done``.
+
+    ``entered`` when the clerk comes to the list.
+    """
 
     ballots_changed = Signal()
     done = Signal()
+    entered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.ballots: dict[int, Ballot] = {}
@@ -60,6 +64,11 @@ class BallotList(RowsView):
         """Takes ballots in, over those told before."""
         self.ballots |= ballots
         self._changed()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tells that the clerk is here."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter votes; Backspace takes the vote back; Enter is done, or goes to who is left."""

@@ -59,7 +59,8 @@ class DissentForm(NotingForm):
         self.clock = QLineEdit()
         self.text = RichEditor("Motivering", grows=True)
         self.late = QCheckBox("Anteckna ändå")
-        self._clock_row = labelled("Anmäld kl.", self.clock)
+        self.clock.setAccessibleName("Anmäld klockan")
+        self._clock_row = labelled("Anmäld kl.", self.clock, 72)
         self._lay_out_fields()
 
     def begin(self, found: Handled, kind: DissentKind, row: DissentRow | None = None) -> None:
@@ -112,8 +113,6 @@ class DissentForm(NotingForm):
 
     def _lay_out_fields(self) -> None:
         self.clock.setPlaceholderText("16.00")
-        self.clock.setMaximumWidth(72)
-        self.clock.setAccessibleName("Anmäld klockan")
         self.clock.setToolTip("När reservationen anmäldes; före sammanträdets slut (KL 4:27)")
         self.clock.textEdited.connect(self._check_time)
         self.clock.returnPressed.connect(self.text.setFocus)

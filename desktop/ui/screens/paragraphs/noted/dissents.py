@@ -42,7 +42,9 @@ class DissentsBlock(Block):
         if found.paragraph_id != self._found.paragraph_id:
             self.form.hide()
         self._found = found
-        self.list.show_noted([_noted(found, row) for row in self._rows()])
+        own = self._kinds[0]
+        rows = [_noted(found, row, own_heading=row.kind is not own) for row in self._rows()]
+        self.list.show_noted(rows)
 
     def is_filled(self) -> bool:
         """Whether anything is noted, or being written."""
@@ -198,10 +200,10 @@ def _same_facts(row: DissentRow, entry: DissentEntry) -> bool:
     return (row.names, row.announced_at) == (entry.names, clock)
 
 
-def _noted(found: Handled, row: DissentRow) -> Noted:
+def _noted(found: Handled, row: DissentRow, *, own_heading: bool) -> Noted:
     when = f"Anmäld kl. {row.announced_at.replace(':', '.')}" if row.announced_at else ""
     late = "efter sammanträdets slut (KL 4:27)" if row.late_acknowledged else ""
-    told = ", ".join(filter(None, (when, late)))
-    detail = " · ".join(filter(None, (KIND_WORDS[row.kind], told)))
+    under = f"Trycks under rubriken {KIND_WORDS[row.kind]}" if own_heading else ""
+    detail = " · ".join(filter(None, (", ".join(filter(None, (when, late))), under)))
     tone = "danger" if row.late_acknowledged else ""
     return Noted(row.id, found.dissent_words(row), detail, tone=tone)

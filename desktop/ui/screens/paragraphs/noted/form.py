@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,17 +15,16 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.theme import set_role
 
-_WIDEST = 10_000
-
 
 class NotingForm(QFrame):
     """Hidden until something is to be noted. ``accepted`` by Ctrl+Enter or the button.
 
-    ``left`` when it is closed without noting, by Esc or Avbryt.
+    ``left`` when it is closed without noting, by Esc or Avbryt; ``grown`` when it needs more room.
     """
 
     accepted = Signal()
     left = Signal()
+    grown = Signal()
 
     def __init__(self, name: str, verb: str) -> None:
         super().__init__()
@@ -68,6 +67,12 @@ class NotingForm(QFrame):
         self.hide()
         self.left.emit()
         return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tells when the form has grown."""
+        super().resizeEvent(event)
+        if event.size().height() > event.oldSize().height():
+            self.grown.emit()
 
     def event(self, event: QEvent) -> bool:
         """Takes Ctrl+Enter and Esc before the window does."""
@@ -119,8 +124,8 @@ def _is_own(event: QKeyEvent) -> bool:
     return event.key() == Qt.Key.Key_Escape or (enter and bool(held))
 
 
-def labelled(label: str, field: QWidget) -> QWidget:
-    """A field with its label to the left of it."""
+def labelled(label: str, field: QWidget, widest: int = 0) -> QWidget:
+    """A field with its label to the left of it; no wider than ``widest`` when that is told."""
     whole, name = QWidget(), QLabel(label)
     name.setBuddy(field)
     name.setFixedWidth(104)
@@ -133,6 +138,7 @@ def labelled(label: str, field: QWidget) -> QWidget:
     row.setSpacing(8)
     row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(field, 1)
-    if field.maximumWidth() < _WIDEST:
+    if widest:
+        field.setMaximumWidth(widest)
         row.addStretch(1)
     return whole

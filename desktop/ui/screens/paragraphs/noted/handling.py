@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from db.rules.lifecycle import DissentKind, Outcome
 from db.rules.order_tree import Node
@@ -14,15 +14,16 @@ from desktop.operations.handled import Handled
 from desktop.ui.actions import make_action
 from desktop.ui.desk import Desk
 from desktop.ui.screens.paragraphs.noted.dissents import DissentsBlock
+from desktop.ui.screens.paragraphs.noted.form import NotingForm
 from desktop.ui.screens.paragraphs.noted.order import OrderBlock
 from desktop.ui.screens.paragraphs.noted.order_words import terms_words
-from desktop.ui.screens.paragraphs.noted.part import Block
 from desktop.ui.screens.paragraphs.noted.proposals import ProposalsBlock
 from desktop.ui.screens.paragraphs.noted.votes import VotesBlock
 from desktop.ui.screens.paragraphs.sheet import ParagraphSheet
 from desktop.ui.theme import set_role
 
-_ABOVE = 44
+_ABOVE, _AROUND = 44, 12
+_LAID_OUT_MS = 20
 
 
 class NotedHandling(QObject):
@@ -41,12 +42,12 @@ class NotedHandling(QObject):
         )
         self.notes = DissentsBlock(desk, (DissentKind.MINUTES_NOTE, DissentKind.SEPARATE_STATEMENT))
         self.aside = QLabel()
-        self._looked_at: Block | None = None
+        self._looked_at: NotingForm | None = None
         self.reserve = make_action(
             self, "Reservation", "user", self.reservations.begin, keys="Alt+S",
             tip="Ny reservation (Alt+S)",
         )  # fmt: skip
-        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later = QTimer(self, singleShot=True, interval=_LAID_OUT_MS)
         self._lay_out()
 
     def show_handled(self, found: Handled, outcome: Outcome | None) -> None:
@@ -87,22 +88,30 @@ class NotedHandling(QObject):
         self._sheet.head.addWidget(self.aside)
         self.order.outcome_asked.connect(self.outcome_asked)
         self._later.timeout.connect(self._scroll)
+        for form in (self.proposals.form, self.reservations.form, self.notes.form):
+            form.grown.connect(partial(self._on_grown, form))
+        self.votes.form.open_votes.list.entered.connect(self._on_ballots)
         self.order.vote_asked.connect(self._on_vote_asked)
         self.order.vote_opened.connect(self._on_vote_opened)
         self.votes.noted.connect(self._on_voted)
         for block in (self.proposals, self.votes):
-            block.new.triggered.connect(partial(self._look_at, block))
-        self.reserve.triggered.connect(partial(self._look_at, self.reservations))
+            block.new.triggered.connect(partial(self._look_at, block.form))
+        self.reserve.triggered.connect(partial(self._look_at, self.reservations.form))
 
     @Slot(object)
     def _on_vote_asked(self, node: Node) -> None:
         self.votes.begin_with(node)
-        self._look_at(self.votes)
+        self._look_at(self.votes.form)
 
     @Slot(object)
     def _on_vote_opened(self, key: int) -> None:
         self.votes.correct(key)
-        self._look_at(self.votes)
+        self._look_at(self.votes.form)
+
+    @Slot()
+    def _on_ballots(self) -> None:
+        """The list of voters scrolls by itself, and so has to be seen whole."""
+        self._show_whole(self.votes.form.open_votes.list)
 
     @Slot()
     def _on_voted(self) -> None:
@@ -110,20 +119,33 @@ class NotedHandling(QObject):
         place = self.order.list if self.order.next else self.votes.list
         place.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _look_at(self, block: Block, _on: object = None) -> None:
+    def _look_at(self, form: NotingForm, _on: object = None) -> None:
         self._sheet.refold()
-        self._looked_at = block
+        self._looked_at = form
         self._later.start()
+
+    def _on_grown(self, form: NotingForm) -> None:
+        here = QApplication.focusWidget()
+        if here is not None and form.isAncestorOf(here):
+            self._looked_at = form
+            self._later.start()
 
     @Slot()
     def _scroll(self) -> None:
-        """Shows the block from its beginning; when it is laid out, which takes a moment."""
-        block = self._looked_at
-        part = block.parentWidget() if block and block.isVisible() else None
+        """Shows the form that was opened; once it is laid out, which takes a moment."""
+        form = self._looked_at
+        if form is not None and form.isVisible():
+            self._show_whole(form)
+
+    def _show_whole(self, widget: QWidget) -> None:
+        """Scrolls no further than to show the whole of it, or its beginning when it is tall."""
         ground = self._sheet.widget()
-        if part is None or ground is None:
+        if ground is None:
             return
-        top = part.mapTo(ground, part.rect().topLeft()).y()
+        top = widget.mapTo(ground, widget.rect().topLeft()).y()
         bar, room = self._sheet.verticalScrollBar(), self._sheet.viewport().height()
-        if not bar.value() <= top <= bar.value() + room - min(part.height(), room):
+        if widget.height() + 2 * _AROUND > room:
             bar.setValue(top - _ABOVE)
+        else:
+            lowest = top + widget.height() + _AROUND - room
+            bar.setValue(max(min(bar.value(), top - _AROUND), lowest))

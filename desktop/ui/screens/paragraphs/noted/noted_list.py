@@ -155,7 +155,7 @@ class NotedList(QListWidget):
             self._fit()
 
     def _stand(self) -> None:
-        if self.hasFocus() and self.count() and self.currentRow() < 0:
+        if self.hasFocus() and self.count() and not self.selectedItems():
             turns = [place for place, row in enumerate(self.noted()) if row.is_next]
             self.setCurrentRow(turns[0] if turns else 0)
 

@@ -70,6 +70,9 @@ class OrderBlock(Block):
     def set_point_size(self, size: int) -> None:
         """Writes in that size."""
         self.list.set_point_size(size)
+        font = self.paper.font()
+        font.setPointSize(size)
+        self.paper.setFont(font)
 
     @property
     def next(self) -> Node | None:

@@ -107,14 +107,13 @@ class ProposalForm(NotingForm):
         for kind, words in KIND_WORDS.items():
             self.kind.addItem(words, kind)
         self.kind.setAccessibleName("Slag av yrkande")
-        self.kind.setMaximumWidth(200)
         self.reason.setPlaceholderText("Varför, till exempel: kostnaderna ska redovisas")
         self.kind.currentIndexChanged.connect(self._show_fields)
         self.kind.entered.connect(self.people.setFocus)
         self.people.finished.connect(self._after_people)
         self.reason.returnPressed.connect(self.yes.click)
         rows: tuple[QWidget, ...] = (
-            labelled("Yrkande om", self.kind), labelled("Av", self.people), self._text_row,
+            labelled("Yrkande om", self.kind, 200), labelled("Av", self.people), self._text_row,
             self._reason_row,
         )  # fmt: skip
         for row in rows:

@@ -39,8 +39,7 @@ class VoteForm(NotingForm):
         self.secret = SecretPane()
         self.lot = QComboBox()
         self.totals, self.outcome = QLabel(), QLabel()
-        self.lot.setMaximumWidth(140)
-        self._lot_row = labelled("Lotten föll på", self.lot)
+        self._lot_row = labelled("Lotten föll på", self.lot, 140)
         self._lay_out_fields()
 
     def begin(self, found: Handled, draft: VoteDraft, earlier: Sequence[OpenVote]) -> None:
