@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -9,6 +11,14 @@ from db.entities.journal import JournalEvent
 from db.entities.meeting import AgendaItem
 from db.entities.paper import Paper
 from db.rules.lifecycle import PaperKind
+
+
+def first_summons_at(session: Session, meeting_id: int) -> datetime | None:
+    """When the first summons of the meeting was kept; ``None`` while none is."""
+    query = select(Paper.made_at).where(
+        Paper.kind == PaperKind.SUMMONS, Paper.subject_id == meeting_id
+    )
+    return session.scalars(query.order_by(Paper.made_at).limit(1)).first()
 
 
 def changed_since_summons(session: Session, meeting_id: int) -> frozenset[int]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import PurePath
 
 from db.entities.case import Case
 from db.entities.meeting import AgendaItem, Meeting
 from db.entities.paper import FileContent, checksum
 from db.entities.record import Record
+from db.queries.supplements import first_summons_at
 from db.store import Session
 from desktop.documents.compose.summons import shown_numbers
 
@@ -48,6 +49,7 @@ def attachments(session: Session, meeting: Meeting, *, public: bool) -> tuple[At
     found: list[Attachment] = []
     shown = shown_numbers(meeting)
     seen: set[int] = set()
+    sent_at = first_summons_at(session, meeting.id)
     for item in meeting.items:
         if public and item.legal_basis:
             continue
@@ -55,7 +57,8 @@ def attachments(session: Session, meeting: Meeting, *, public: bool) -> tuple[At
         for number, record in enumerate(records, 1):
             seen.add(record.id)
             label = f"{shown.get(item.id, item.place)}.{number}"
-            found.append(_attachment(session, meeting, item, record, label, public=public))
+            added = _after(meeting.summoned_on, sent_at, record)
+            found.append(_attachment(session, item, record, label, public=public, added=added))
     return tuple(found)
 
 
@@ -83,8 +86,7 @@ def _protected(thing: Case | Record) -> bool:
 
 
 def _attachment(
-    session: Session, meeting: Meeting, item: AgendaItem, record: Record, label: str, *,
-    public: bool,
+    session: Session, item: AgendaItem, record: Record, label: str, *, public: bool, added: bool
 ) -> Attachment:  # fmt: skip
     case = session.get_one(Case, record.case_id)
     title = record.title if public else record.protected_title or record.title
@@ -92,10 +94,13 @@ def _attachment(
     return Attachment(
         record.id, item.id, label, title, case.registration_number, record.original_name,
         record.sha256 or "", file.size if file else 0,
-        _after(meeting.summoned_on, record),
+        added,
     )  # fmt: skip
 
 
-def _after(summoned_on: date | None, record: Record) -> bool:
-    registered_on = record.registered_at.astimezone().date()
-    return summoned_on is not None and registered_on > summoned_on
+def _after(summoned_on: date | None, sent_at: datetime | None, record: Record) -> bool:
+    """Whether the record came after the summons: on a later day, or later the day it was made."""
+    if summoned_on is None:
+        return False
+    later = sent_at is not None and record.registered_at > sent_at
+    return later or record.registered_at.astimezone().date() > summoned_on

@@ -8,9 +8,12 @@ from datetime import datetime
 from desktop.delivery.handed_out import Choice, Handed, Outcome, Standing
 from desktop.documents.bundle import LeftOut
 from desktop.documents.bundle_pages import why_left_out
+from desktop.operations.bundle_plans import BundlePlan
+from desktop.operations.bundles import MadeBundle, MadeZip
 from desktop.ui.states import count_in_words, day_in_words
 
 _NAMED = 2
+_STAND_INS = 5
 CHOICES = {
     Choice.KEEP: "Behåll min",
     Choice.BESIDE: "Ny version bredvid",
@@ -53,6 +56,50 @@ def placed_in_words(handed: Sequence[Handed], folder: str) -> str:
     else:
         placed = [f"Sparat i {folder}: {' och '.join(there)}."] if there else []
     return " ".join([*placed, *notes[:_NAMED]])
+
+
+def plan_in_words(plan: BundlePlan) -> str:
+    """What a summons with its attachments will hold."""
+    if not plan.attachments:
+        return "Ärendena har inga handlingar att bifoga. PDF:en blir dagordningen ensam."
+    one = plan.attachments == 1
+    count = "En bilaga" if one else f"{count_in_words(plan.attachments)} bilagor"
+    told = f"{count} följer med, i dagordningens ordning, med bokmärken och sidnummer."
+    if not plan.added:
+        return told
+    new = "En är ny" if plan.added == 1 else f"{count_in_words(plan.added)} är nya"
+    return f"{told} {new} sedan kallelsen och märks ut."
+
+
+def stand_ins_in_words(plan: BundlePlan) -> str:
+    """Which attachments are replaced by a page that says so, for want of LibreOffice."""
+    if not plan.stand_ins:
+        return ""
+    named = ", ".join(plan.stand_ins[:_STAND_INS])
+    left = len(plan.stand_ins) - _STAND_INS
+    more = f" och {left} till" if left > 0 else ""
+    return (
+        "LibreOffice finns inte på datorn, så de här bilagorna kan inte göras om till PDF och "
+        f"ersätts av en sida som säger det: {named}{more}. I ZIP-filen är de med."
+    )
+
+
+def bundle_in_words(made: MadeBundle) -> str:
+    """How large a bundle is, and how many attachments it lacks."""
+    pages = "En sida." if made.pages == 1 else f"{count_in_words(made.pages)} sidor."
+    if not made.left_out:
+        return pages
+    one = len(made.left_out) == 1
+    lacks = "En bilaga är" if one else f"{len(made.left_out)} bilagor är"
+    return f"{pages} {lacks} inte med i sin helhet."
+
+
+def zip_in_words(made: MadeZip) -> str:
+    """How many files a ZIP holds, and which attachments the register has lost."""
+    held = f"{count_in_words(made.files)} filer."
+    if not made.missing:
+        return held
+    return f"{held} {len(made.missing)} saknas i registret: bilaga {', '.join(made.missing)}."
 
 
 def left_out_in_words(left_out: LeftOut) -> str:

@@ -18,6 +18,7 @@ from desktop.operations.papers import MadePaper, make_paper
 from desktop.ui.desk import Desk
 from desktop.ui.icons import icon
 from desktop.ui.meeting_words import day_with_weekday
+from desktop.ui.screens.summons_bundle import SummonsBundle
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.form import FormRow
 from desktop.ui.widgets.paper_shelf import PaperShelf
@@ -40,6 +41,7 @@ class SummonsPage(StepPage):
         self.pages = PdfView("Kallelsen som den blir")
         self.day = DateField("Dag då kallelsen gick ut", desk.office.today)
         self.shelf = PaperShelf(desk, "summons")
+        self.bundle = SummonsBundle(desk)
         self._state = words()
         self._added = words("", "warning")
         self._kept = Section("Utskickade upplagor")
@@ -63,6 +65,7 @@ class SummonsPage(StepPage):
         papers = [paper for paper in meeting.papers if paper.kind is PaperKind.SUMMONS]
         self.shelf.show_papers(papers)
         self._kept.setVisible(bool(papers))
+        self.bundle.show_meeting(meeting)
         self._show_added(meeting)
         self._make_pages(meeting)
         self.actions_changed.emit()
@@ -139,6 +142,7 @@ class SummonsPage(StepPage):
         self._send.triggered.connect(self._on_send)
         self._take_back.triggered.connect(self._on_take_back)
         self.shelf.said.connect(self.said)
+        self.bundle.said.connect(self.said)
 
     def _lay_out(self) -> None:
         sheet = Sheet("Om kallelsen", paper=False)
@@ -146,7 +150,7 @@ class SummonsPage(StepPage):
         row = FormRow("Gick ut", self.day, "Ordningsnumren står fast från den dagen.")
         section.add(self._state, self._added, row)
         self._kept.add(self.shelf)
-        sheet.add(section, self._kept)
+        sheet.add(section, self.bundle, self._kept)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Split("summons", self.pages, sheet, sizes=(640, 340)))

@@ -68,6 +68,8 @@ class Flow(QLayout):
     def _lay(self, rect: QRect, *, place: bool) -> int:
         x, y, high = rect.x(), rect.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             size = item.sizeHint()
             if x > rect.x() and x + size.width() > rect.right():
                 x, y, high = rect.x(), y + high + self._GAP, 0

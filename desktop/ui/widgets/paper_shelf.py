@@ -116,7 +116,7 @@ class PaperShelf(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self.hand, self.list, self.folder, self._buttons, self.check):
+        for widget in (self.list, self.folder, self.hand, self._buttons, self.check):
             column.addWidget(widget)
 
 
