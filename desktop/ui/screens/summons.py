@@ -18,7 +18,6 @@ from desktop.operations.papers import MadePaper, make_paper
 from desktop.ui.desk import Desk
 from desktop.ui.icons import icon
 from desktop.ui.meeting_words import day_with_weekday
-from desktop.ui.screens.summons_bundle import SummonsBundle
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.form import FormRow
 from desktop.ui.widgets.paper_shelf import PaperShelf
@@ -26,6 +25,7 @@ from desktop.ui.widgets.pdf_view import PdfView
 from desktop.ui.widgets.sheet import Section, Sheet, words
 from desktop.ui.widgets.split import Split
 from desktop.ui.widgets.step_page import StepPage
+from desktop.ui.widgets.summons_bundle import SummonsBundle
 
 
 class SummonsPage(StepPage):

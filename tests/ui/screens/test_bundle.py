@@ -16,9 +16,9 @@ from desktop.documents import bundle_pages
 from desktop.operations import bundle_plans
 from desktop.operations.meetings import summon
 from desktop.operations.records import add_record
-from desktop.ui.screens import summons_bundle
 from desktop.ui.screens.meeting import MeetingScreen
 from desktop.ui.screens.summons import SummonsPage
+from desktop.ui.widgets import summons_bundle
 from desktop.ui.widgets.place import Place, Room
 from desktop.ui.widgets.step_page import StepOffer
 from tests.acceptance.clerk import clerk_of
