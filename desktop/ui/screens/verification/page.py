@@ -49,6 +49,7 @@ class VerificationPage(StepPage):
     """What verifying does, on which day; afterwards what was done and what comes next."""
 
     steps = (MeetingStep.VERIFICATION,)
+    help_topic = "verification"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
