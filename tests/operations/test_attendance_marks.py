@@ -159,6 +159,7 @@ def test_who_leaves_in_the_middle_has_no_part_in_the_decision(room):
     minutes = room.minutes()
     paragraph = minutes[minutes.rindex("§ 17\tC") :]
     assert paragraph.index(said[1]) < paragraph.index("Förslaget antas.")
+    assert "Jäv" not in paragraph
     first = minutes[minutes.rindex("§ 15\tA") :]
     assert first.index("Förslaget antas.") < first.index(said[0])
 

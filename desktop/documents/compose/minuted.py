@@ -25,7 +25,8 @@ class Minuted:
     """One paragraph as the meeting handled it; sentences where attendance changed.
 
     ``body`` is what the body calls itself ("nämnden"). ``comings`` stand at the beginning,
-    ``leavings`` at the end; ``conflicts`` before the decision, with who left in the middle.
+    ``leavings`` at the end; ``conflicts`` before the decision, and ``left_within`` with those
+    who left before it.
     """
 
     handling: Handling = NOTHING
@@ -33,6 +34,7 @@ class Minuted:
     assembly: bool = False
     added: str = ""
     conflicts: tuple[str, ...] = ()
+    left_within: tuple[str, ...] = ()
     comings: tuple[str, ...] = ()
     leavings: tuple[str, ...] = ()
 
@@ -80,7 +82,8 @@ class MeetingRecord:
             short_body(meeting.body_name, meeting.body_kind.value),
             meeting.body_kind is BodyKind.ASSEMBLY,
             _added(self.service, served),
-            tuple(self._sentences(served.item.id, StepKind.CONFLICT, _LEFT_WITHIN)),
+            tuple(self._sentences(served.item.id, StepKind.CONFLICT)),
+            tuple(self._sentences(served.item.id, _LEFT_WITHIN)),
             tuple(self._sentences(served.item.id, StepKind.CAME)),
             tuple(self._sentences(served.item.id, StepKind.LEFT, _CAME_WITHIN)),
         )

@@ -74,6 +74,7 @@ def _blocks(
         yield Line(runs(minuted.added), LineRole.SMALL)
     yield from _sentences("Närvaro", minuted.comings, level + 1)
     yield from _sentences("Jäv", minuted.conflicts, level + 1)
+    yield from _sentences("Närvaro", minuted.left_within, level + 1)
     for entry in style.paragraph:
         yield from _part(paragraph, entry, minuted, level + 1)
     yield from _sentences("Närvaro", minuted.leavings, level + 1)
