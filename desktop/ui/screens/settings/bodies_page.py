@@ -11,7 +11,9 @@ from db.queries.bodies import BodyRow, bodies, organisation, registers
 from db.rules.lifecycle import BodyKind
 from desktop.operations.organisation import add_body, revise_body
 from desktop.operations.style_samples import house_styles, sample_page
+from desktop.ui.actions import carried_out
 from desktop.ui.desk import Desk
+from desktop.ui.screens.settings.body_rules import BodyRules
 from desktop.ui.screens.settings.settings_page import SettingsPage
 from desktop.ui.states import state
 from desktop.ui.widgets.autosave_form import AutosaveForm
@@ -33,10 +35,12 @@ class BodiesPage(SettingsPage):
         self._bodies: tuple[BodyRow, ...] = ()
         self.chooser = QComboBox()
         self.form = AutosaveForm()
+        self.rules = BodyRules()
         self.add = QPushButton("Lägg till organ")
         self._lay_out()
         self.chooser.activated.connect(self._on_chosen)
         self.form.changed.connect(self._on_changed)
+        self.rules.changed.connect(self._on_changed)
         self.add.clicked.connect(self._on_add)
 
     @property
@@ -60,6 +64,7 @@ class BodiesPage(SettingsPage):
     def flush(self) -> None:
         """Saves every field."""
         self.form.flush()
+        self.rules.flush()
 
     def _choose(self, key: int) -> None:
         keys = [body.id for body in self._bodies]
@@ -81,8 +86,9 @@ class BodiesPage(SettingsPage):
         if body is None:
             return
         keys = ("name", "abbreviation", "genitive", "kind", "parent_id", "register_id", "seats",
-                "house_style", "minutes_location", "opens_series", "shows_year")  # fmt: skip
+                "house_style", "minutes_location")  # fmt: skip
         self.form.show_values({key: getattr(body, key) for key in keys})
+        self.rules.show_body(body)
         self._show_paper(body)
 
     def _show_paper(self, body: BodyRow) -> None:
@@ -101,8 +107,20 @@ class BodiesPage(SettingsPage):
         body = self.body
         if body is None or not self._may(body, key, value):
             return
-        self.desk.do(revise_body, body.id, body.version, **{key: value})
+        before = getattr(body, key)
+        if not self._revise(body.id, key, value):
+            return
         self.saved.emit()
+        self.desk.undoable(
+            f"Uppgifterna om {body.abbreviation} är ändrade",
+            undo=lambda: self._revise(body.id, key, before),
+            redo=lambda: self._revise(body.id, key, value),
+        )
+
+    def _revise(self, body_id: int, key: str, value: object) -> bool:
+        found = self.desk.read(bodies) or ()
+        version = next((one.version for one in found if one.id == body_id), None)
+        return carried_out(self.desk, revise_body, body_id, version, **{key: value})
 
     def _may(self, body: BodyRow, key: str, value: object) -> bool:
         """Whether the value will do; says under the field why not."""
@@ -154,6 +172,6 @@ class BodiesPage(SettingsPage):
         form.add_number("seats", "Antal ledamöter", "Även vakanta platser räknas (KL 6:27)")
         form.add_line("minutes_location", "Protokollens förvaringsplats", "Står i anslaget")
         form.add_choice("house_style", "Husmall", house_styles(), "Ordning och rubriker i papper")
-        form.add_check("opens_series", "Ny paragrafserie öppnas själv varje år")
-        form.add_check("shows_year", "Året skrivs efter numret, § 1/2026")
-        self.sheet.add(whose, details)
+        rules = Section("Regler")
+        rules.add(self.rules)
+        self.sheet.add(whose, details, rules)
