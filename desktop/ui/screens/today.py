@@ -165,6 +165,7 @@ class TodayScreen(Screen):
         self._case.triggered.connect(lambda: self.go_to.emit(Place(Room.CASES, "new")))
         for rows in self._labels:
             rows.opened.connect(self.go_to)
+            rows.section_asked.connect(self.section_asked)
 
     def _lay_out(self) -> None:
         page = QFrame()
@@ -225,15 +226,16 @@ def _shown(rows: Sequence[DueRow]) -> list[Thing]:
 def _due(row: DueRow) -> Thing:
     words, sign = _DUE[row.kind]
     meeting = row.name or f"{row.body} {day_in_words(row.held_on)}"
-    why = f"{_WHY[row.kind]} ({row.due.section})" if row.due.section else _WHY[row.kind]
+    why, section = _WHY[row.kind], row.due.section
     if row.count:
         why = f"{row.count} mottagare väntar. {why}"
     tone = _TONES.get(row.urgency, "")
     day = day_in_words(row.due.day)
     if row.kind is DueKind.TAKE_DOWN:
-        return Thing(words.format(meeting), why, sign, _place(row), f"från {day}")
+        aside = f"från {day}"
+        return Thing(words.format(meeting), why, sign, _place(row), aside, "", section)
     when = f"senast {day}"
-    return Thing(words.format(meeting), why, sign, _place(row), when, tone)
+    return Thing(words.format(meeting), why, sign, _place(row), when, tone, section)
 
 
 def _place(row: DueRow) -> Place:

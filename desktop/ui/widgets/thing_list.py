@@ -6,8 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QListWidget,
@@ -32,7 +49,8 @@ class Thing:
     """One row: what it is, more about it, where it leads, and an aside at its right edge.
 
     ``target`` is handed back when the row is opened; None for a row that leads nowhere.
-    ``tone`` colours the aside: danger, warning, success, information or none.
+    ``tone`` colours the aside: danger, warning, success, information or none. ``section`` is the
+    section of law that it rests on.
     """
 
     title: str
@@ -41,12 +59,17 @@ class Thing:
     target: Any = None
     aside: str = ""
     tone: str = ""
+    section: str = ""
 
 
 class ThingList(QListWidget):
-    """Rows without scroll bars; ``opened`` carries the target of the row that was opened."""
+    """Rows without scroll bars; ``opened`` carries the target of the row that was opened.
+
+    L on a row, or a click on its section, sends ``section_asked``.
+    """
 
     opened = Signal(object)
+    section_asked = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +78,8 @@ class ThingList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
-        self.itemClicked.connect(self._on_item)
+        self._clicked_at = QPoint()
+        self.itemClicked.connect(self._on_clicked)
         self._fit()
 
     def show_things(self, things: Sequence[Thing]) -> None:
@@ -77,7 +101,16 @@ class ThingList(QListWidget):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._on_item(self.currentItem())
             return
+        thing = self._thing(self.currentItem())
+        if event.key() == Qt.Key.Key_L and not event.modifiers() and thing and thing.section:
+            self.section_asked.emit(thing.section)
+            return
         super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remembers where the row was clicked."""
+        self._clicked_at = event.position().toPoint()
+        super().mousePressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Stands on the first row when the clerk comes by keyboard."""
@@ -92,8 +125,19 @@ class ThingList(QListWidget):
             self.setCurrentRow(-1)
 
     @Slot(QListWidgetItem)
+    def _on_clicked(self, item: QListWidgetItem) -> None:
+        thing = self._thing(item)
+        room = _section_room(self.visualItemRect(item), thing, self.fontMetrics())
+        if thing and thing.section and room.contains(self._clicked_at):
+            self.section_asked.emit(thing.section)
+        else:
+            self._on_item(item)
+
+    def _thing(self, item: QListWidgetItem | None) -> Thing | None:
+        return item.data(_Role.UserRole) if item else None
+
     def _on_item(self, item: QListWidgetItem | None) -> None:
-        thing = item.data(_Role.UserRole) if item else None
+        thing = self._thing(item)
         if thing and thing.target is not None:
             self.opened.emit(thing.target)
 
@@ -159,14 +203,40 @@ def _paint_lines(
     if thing.detail:
         painter.setPen(QColor(colours.muted))
         second = first.translated(0, metrics.height() + 2)
-        second.setWidth(room.width())
-        painter.drawText(second, middle, metrics.elidedText(thing.detail, elide, room.width()))
+        law = metrics.horizontalAdvance(thing.section) + _GAP if thing.section else 0
+        second.setWidth(room.width() - law)
+        words = metrics.elidedText(thing.detail, elide, second.width())
+        painter.drawText(second, middle, words)
+        if thing.section:
+            _paint_section(painter, option, thing)
+
+
+def _paint_section(painter: QPainter, option: QStyleOptionViewItem, thing: Thing) -> None:
+    font = QFont(option.font)
+    font.setUnderline(True)
+    painter.setFont(font)
+    painter.setPen(option.palette.link().color())
+    room = _section_room(option.rect, thing, option.fontMetrics)
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, thing.section)
+
+
+def _section_room(row: QRect, thing: Thing | None, metrics: QFontMetrics) -> QRect:
+    """Where the section stands in its row: right after the fainter line."""
+    if thing is None or not thing.section:
+        return QRect()
+    left = row.left() + 8 + _ICON + _GAP
+    most = row.right() - 8 - metrics.horizontalAdvance(thing.section)
+    after = left + metrics.horizontalAdvance(f"{thing.detail} ")
+    top = row.top() + _PAD + metrics.height() + 2
+    wide = metrics.horizontalAdvance(thing.section)
+    return QRect(min(after, most), top, wide, metrics.height())
 
 
 def _item(thing: Thing) -> QListWidgetItem:
     item = QListWidgetItem()
     item.setData(_Role.UserRole, thing)
-    words = ", ".join(part for part in (thing.title, thing.detail, thing.aside) if part)
+    said = (thing.title, thing.detail, thing.section, thing.aside)
+    words = ", ".join(part for part in said if part)
     item.setData(_Role.AccessibleTextRole, words)
-    item.setToolTip(words)
+    item.setToolTip(f"{words}. Läs lagrummet med L." if thing.section else words)
     return item

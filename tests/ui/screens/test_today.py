@@ -42,7 +42,9 @@ def test_late_minutes_stand_first_with_their_section(today, world):
     assert [(t.title, t.aside, t.tone) for t in things] == [
         ("Justera protokollet för RUN 10 februari 2026", "senast 24 februari 2026", "danger")
     ]
-    assert things[0].detail == "Protokollet ska justeras inom 14 dagar (KL 5:69)"
+    assert (things[0].detail, things[0].section) == (
+        "Protokollet ska justeras inom 14 dagar", "KL 5:69",
+    )  # fmt: skip
     assert nameless(window) == []
 
 

@@ -1,4 +1,4 @@
-"""The lists of cases that are kept ready: mine, open, and those that wait for a decision."""
+"""The lists of cases that are kept ready: mine, open, motions, and those without a decision."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from db.rules.lifecycle import CaseStatus
+from db.rules.lifecycle import CaseKind, CaseStatus
 
+ANSWERED = (CaseKind.MOTION, CaseKind.CITIZEN_PROPOSAL)
+"""The kinds that are answered within a year (KL 5:35)."""
 HALF_A_YEAR = timedelta(days=183)
 
 
@@ -25,6 +27,11 @@ FILTERS = (
     CaseFilter("all", "Alla ärenden", lambda _clerk, _today: {}),
     CaseFilter("mine", "Mina ärenden", lambda clerk, _today: {"officer": clerk}),
     CaseFilter("open", "Öppna ärenden", lambda _clerk, _today: {"status": CaseStatus.OPEN}),
+    CaseFilter(
+        "motions",
+        "Motioner och medborgarförslag",
+        lambda _clerk, _today: {"kinds": ANSWERED, "status": CaseStatus.OPEN},
+    ),
     CaseFilter(
         "undecided",
         "Utan beslut i sex månader",

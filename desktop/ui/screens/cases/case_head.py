@@ -6,11 +6,15 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from db.queries.cases import CaseHead
+from db.rules.deadlines import motion_answer_by
+from db.rules.lifecycle import CaseKind, CaseStatus
 from desktop.ui.icons import icon
 from desktop.ui.screens.cases.case_columns import status_mark
-from desktop.ui.states import day_in_words
+from desktop.ui.screens.cases.case_filters import ANSWERED
+from desktop.ui.states import day_in_words, state
 from desktop.ui.tables.mark_label import MarkLabel
 from desktop.ui.theme import set_role
+from desktop.ui.widgets.legal_facts import Fact, LegalFacts
 
 
 class CaseHeadView(QWidget):
@@ -24,6 +28,7 @@ class CaseHeadView(QWidget):
         self._secret = _SecretTitle()
         self._facts = QLabel()
         self._reason = QLabel()
+        self.answer = LegalFacts("Svar")
         self._lay_out()
 
     def show_head(self, head: CaseHead) -> None:
@@ -35,6 +40,11 @@ class CaseHeadView(QWidget):
         self._facts.setText(" · ".join(_facts(head)))
         self._reason.setText(f"Skäl: {head.status_reason}" if head.status_reason else "")
         self._reason.setVisible(bool(head.status_reason))
+        waits = head.kind in ANSWERED and head.status in (CaseStatus.OPEN, CaseStatus.ON_HOLD)
+        day = motion_answer_by(head.opened_on)
+        fact = Fact("Besvaras senast", day_in_words(day), "KL 5:35")
+        self.answer.show_facts((fact,) if waits else ())
+        self.answer.setVisible(waits)
 
     def _lay_out(self) -> None:
         set_role(self._number, "muted")
@@ -54,7 +64,7 @@ class CaseHeadView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(row)
-        for part in (self._title, self._secret, self._facts, self._reason):
+        for part in (self._title, self._secret, self._facts, self._reason, self.answer):
             column.addWidget(part)
 
 
@@ -84,5 +94,7 @@ def _facts(head: CaseHead) -> list[str]:
     closed = f"avslutat {day_in_words(head.closed_on)}" if head.closed_on else ""
     theirs = f"Er beteckning {head.their_reference}" if head.their_reference else ""
     officer = f"Handläggare {head.officer}" if head.officer else "Ingen handläggare"
-    parts = (head.body_name or "Inget organ", officer, days, closed, theirs)
+    kind = state(head.kind.value).capitalize() if head.kind is not CaseKind.ORDINARY else ""
+    put = f"väckt av {head.submitted_by}" if head.submitted_by else ""
+    parts = (kind, put, head.body_name or "Inget organ", officer, days, closed, theirs)
     return [part for part in parts if part]

@@ -14,6 +14,7 @@ from desktop.operations.cases import revise_case
 from desktop.ui.actions import carried_out
 from desktop.ui.desk import Desk
 from desktop.ui.screens.cases.case_panels import Panel
+from desktop.ui.screens.cases.kind_fields import KindFields
 from desktop.ui.widgets.place import Place, Room
 
 _OFFICER = "case_officer"
@@ -30,6 +31,7 @@ class RevisionPanel(Panel):
         self._desk = desk
         self._head: CaseHead | None = None
         self.body = QComboBox()
+        self.kind = KindFields()
         self.lines = {name: QLineEdit() for name in (
             "title", _OFFICER, "their_reference", "registration_number", "protected_title",
             "legal_basis",
@@ -50,6 +52,7 @@ class RevisionPanel(Panel):
         if self.body.findData(head.body_id) < 0:
             self.body.addItem(head.body_name, head.body_id)
         self.body.setCurrentIndex(self.body.findData(head.body_id))
+        self.kind.show_values(head.kind, head.submitted_by)
         for name, line in self.lines.items():
             line.setText(str(_value(head, name)))
             line.setCursorPosition(0)
@@ -59,6 +62,7 @@ class RevisionPanel(Panel):
     def _add_rows(self) -> None:
         add, lines = self.form.add, self.lines
         add("title", "Ärendemening", lines["title"], "Offentlig: inga namn på enskilda.")
+        self.kind.add_to(self.form)
         add("body", "Organ", self.body)
         add("officer", "Handläggare", lines[_OFFICER])
         add("reference", "Deras beteckning", lines["their_reference"])
@@ -73,7 +77,7 @@ class RevisionPanel(Panel):
         written = {name: " ".join(line.text().split()) for name, line in self.lines.items()}
         if not written["protected_title"]:
             written["legal_basis"] = ""
-        return {**written, "body_id": self.body.currentData()}
+        return {**written, **self.kind.values, "body_id": self.body.currentData()}
 
     @Slot()
     def _check(self) -> None:

@@ -75,7 +75,8 @@ class CasesScreen(Screen):
         self.refresh()
         if place.key == "new":
             self.show_new()
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Asks for the list anew, beside the window."""
@@ -95,7 +96,9 @@ class CasesScreen(Screen):
             self.card.show_case(self._chosen)
 
     def panes(self) -> Sequence[QWidget]:
-        """The filter, the list, and what is beside it."""
+        """The filter, the list, and what is beside it; a new case first while it is written."""
+        if self._is_new_open():
+            return (self.new, self.view, self.page.filter)
         return (self.view, self.page.filter, self._right)
 
     def flush(self) -> None:

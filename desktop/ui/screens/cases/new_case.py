@@ -23,9 +23,11 @@ from PySide6.QtWidgets import (
 from db.queries.bodies import bodies, registers
 from db.queries.existing import case_with_number
 from db.queries.officers import case_officers, number_of_case
+from db.rules.lifecycle import CaseKind
 from desktop.operations.cases import LONGEST_TITLE, register_case
 from desktop.ui.desk import Desk
 from desktop.ui.icons import icon
+from desktop.ui.screens.cases.kind_fields import KindFields
 from desktop.ui.theme import mark_primary, set_role
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.place import Place, Room
@@ -48,6 +50,7 @@ class NewCase(QScrollArea):
         self.title = QPlainTextEdit()
         self.diary = QComboBox()
         self.body = QComboBox()
+        self.kind = KindFields()
         self.officer = QLineEdit()
         self.number = QLineEdit()
         self.protected_title = QPlainTextEdit()
@@ -67,6 +70,7 @@ class NewCase(QScrollArea):
             field.clear()
         for field in (self.number, self.legal_basis):
             field.clear()
+        self.kind.show_values(CaseKind.ORDINARY, "")
         self._fill_choices()
         self._secret.hide()
         self._fold.show()
@@ -140,6 +144,7 @@ class NewCase(QScrollArea):
             registration_number=self.number.text(),
             body_id=body[0] if body else None,
             case_officer=self.officer.text(),
+            **self.kind.values,
             protected_title=self._protected(),
             legal_basis=self.legal_basis.text() if self._protected() else "",
         )
@@ -160,6 +165,7 @@ class NewCase(QScrollArea):
         self.legal_basis.setPlaceholderText("Till exempel OSL 25:1")
         add = self._form.add
         add("title", "Ärendemening", self.title, "Offentlig: inga namn på enskilda.")
+        self.kind.add_to(self._form)
         add("body", "Organ", self.body)
         add("diary", "Diarium", self.diary)
         add("officer", "Handläggare", self.officer)

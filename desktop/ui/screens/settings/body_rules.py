@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.queries.bodies import BodyRow
 from db.rules.lifecycle import BodyKind
@@ -80,31 +80,32 @@ class BodyRules(QWidget):
     def _add_rules(self) -> None:
         form = self.form
         days = form.add_number(
-            "call_days", "Kallelsen går ut, dagar före sammanträdet",
+            "call_days", "Kallelse, dagar före sammanträdet",
             f"{_LOCAL}: står i reglementet. Fem och sju dagar är vanligt.", most=60,
         )  # fmt: skip
         form.add_choice(
-            "may_return", "Den som har lämnat får tjänstgöra igen samma dag", _YES_NO,
-            f"{_LOCAL} (KL 6:17). Nej ger en anmärkning om någon kommer tillbaka.",
+            "may_return", "Får tjänstgöra igen samma dag", _YES_NO,
+            f"{_LOCAL} (KL 6:17), för den som har lämnat. Nej ger en anmärkning om någon "
+            "kommer tillbaka.",
         )  # fmt: skip
         form.add_choice(
-            "asks_urgency", "Fråga om brådska när ett ärende kommer till", _YES_NO,
-            f"{_LOCAL}: lagen kräver det bara av fullmäktige (KL 5:52).",
+            "asks_urgency", "Fråga om brådska", _YES_NO,
+            f"{_LOCAL}, när ett ärende kommer till. Bara fullmäktige måste (KL 5:52).",
         )  # fmt: skip
         weeks = form.add_number(
             "appeal_weeks", "Tid för överklagande, veckor",
             f"{_BY_LAW}: tre veckor (KL 13:5). Ändra bara för organ utanför kommunallagen.",
             most=52,
         )  # fmt: skip
-        for field, suffix in ((days, "dagar"), (weeks, "veckor")):
+        for field in (days, weeks):
             field.setMinimum(1)
-            _show_unit(field, suffix)
+            field.setMaximumWidth(120)
         form.add_choice(
-            "opens_series", "Ny paragrafserie öppnas själv varje år", _YES_NO,
-            f"{_LOCAL}. Nej gör att serien läggs upp under Nummerserier.",
+            "opens_series", "Ny paragrafserie varje år", _YES_NO,
+            f"{_LOCAL}. Nej gör att den läggs upp under Nummerserier.",
         )  # fmt: skip
         form.add_choice(
-            "shows_year", "Året skrivs efter paragrafens nummer", _YES_NO,
+            "shows_year", "Året efter paragrafens nummer", _YES_NO,
             f"{_LOCAL}: § 1/2026 i stället för § 1.",
         )  # fmt: skip
         form.add_line(
@@ -112,8 +113,3 @@ class BodyRules(QWidget):
             f"{_BY_LAW}: en gemensam nämnd anslår hos alla som samverkar (KL 13:5). Skilj dem åt "
             "med semikolon. Tomt betyder en enda tavla.", "Norrby kommun; Älvstads kommun",
         )  # fmt: skip
-
-
-def _show_unit(field: QSpinBox, unit: str) -> None:
-    field.setSuffix(f" {unit}")
-    field.setMaximumWidth(140)
