@@ -20,6 +20,7 @@ _LISTS = (
     ("Flytta raden upp eller ner", "Alt+Up"),
     ("En dag fram eller tillbaka i ett datumfält", "Up"),
     ("Dagens datum i ett datumfält", "T"),
+    ("Rösta ja, nej eller avstår i listan av röstande", "J, N, A"),
     ("Zooma i ett papper", "Ctrl++"),
     ("Sök i ett papper", "Ctrl+F"),
     ("Nästa träff i ett papper", "F3"),

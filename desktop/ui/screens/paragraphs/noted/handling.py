@@ -44,9 +44,8 @@ class NotedHandling(QObject):
         self.aside = QLabel()
         self._looked_at: NotingForm | None = None
         self.reserve = make_action(
-            self, "Reservation", "user", self.reservations.begin, keys="Alt+S",
-            tip="Ny reservation (Alt+S)",
-        )  # fmt: skip
+            self, "Ny reservation", "user", self.reservations.begin, keys="Alt+S"
+        )
         self._later = QTimer(self, singleShot=True, interval=_LAID_OUT_MS)
         self._lay_out()
 

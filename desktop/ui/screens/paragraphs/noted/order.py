@@ -141,7 +141,7 @@ class OrderBlock(Block):
 
     @Slot()
     def _on_vote(self) -> None:
-        if self.next:
+        if self.next and self.next.no is not None:
             self.vote_asked.emit(self.next)
 
     @Slot(object)
@@ -179,9 +179,9 @@ class OrderBlock(Block):
         def _here(text: str, sign: str, way: Callable[[], object], keys: str) -> None:
             self.list.addAction(make_action(self, text, sign, way, keys=keys, only_there=True))
 
-        _here("Första sidan vinner", "check", partial(self._acclaim, True), "J")
-        _here("Andra sidan vinner", "x", partial(self._acclaim, False), "N")
-        _here("Omröstning", "users", self._on_vote, "V")
+        _here("Ordföranden finner det första", "check", partial(self._acclaim, True), "J")
+        _here("Ordföranden finner det andra", "x", partial(self._acclaim, False), "N")
+        _here("Begär omröstning", "users", self._on_vote, "V")
         _here("Ta bort ställningstagandet", "trash-2", self._on_remove, "Del")
 
     def _lay_out(self) -> None:

@@ -172,7 +172,7 @@ class ProposalsBlock(Block):
 
     def _make_actions(self) -> None:
         new = partial(make_action, self)
-        self.new = new("Yrkande", "plus", self.begin, keys="Alt+Y", tip="Nytt yrkande (Alt+Y)")
+        self.new = new("Nytt yrkande", "plus", self.begin, keys="Alt+Y")
         here = partial(make_action, self, only_there=True)
         self.list.addActions([
             here("Ändra yrkandet", "pencil", self._on_edit, tip="Ändra yrkandet (Enter)"),

@@ -188,9 +188,7 @@ class VotesBlock(Block):
     # Building.
 
     def _make_actions(self) -> None:
-        self.new = make_action(
-            self, "Omröstning", "users", self.begin, keys="Alt+O", tip="Ny omröstning (Alt+O)"
-        )
+        self.new = make_action(self, "Ny omröstning", "users", self.begin, keys="Alt+O")
         here = partial(make_action, self, only_there=True)
         self.list.addActions([
             here("Rätta omröstningen", "pencil", self._on_edit, tip="Rätta omröstningen (Enter)"),
