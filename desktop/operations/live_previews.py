@@ -20,7 +20,7 @@ from db.rules.lifecycle import PaperKind
 from db.store import Session
 from desktop.documents.compose.minuted import MeetingRecord
 from desktop.documents.compose.minutes import section_blocks
-from desktop.documents.compose.paragraph import anchor
+from desktop.documents.compose.paragraph import anchor, place_name
 from desktop.documents.model import Block, Manuscript
 from desktop.documents.pdf_live import Layout, LivePaper, Spot
 from desktop.operations.meeting_record import meeting_record
@@ -60,10 +60,9 @@ class Draft:
     values: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
 
-def key_of_paragraph(session: Session, paragraph_id: int) -> str:
-    """The key of a paragraph's section in the minutes; empty when there is no such paragraph."""
-    paragraph = session.get(Paragraph, paragraph_id)
-    return anchor(paragraph) if paragraph else ""
+def key_of_paragraph(paragraph_id: int, number: int | None) -> str:
+    """The key of a paragraph's section in the minutes."""
+    return place_name(paragraph_id, number)
 
 
 def key_of_item(item_id: int) -> str:
@@ -93,15 +92,18 @@ def read_paper(
 class LivePreview:
     """One paper, kept between key strokes. For one thread at a time."""
 
-    def __init__(self, office: Office, paper: PaperOf) -> None:
+    def __init__(self, paper: PaperOf) -> None:
         self.paper = paper
-        self._office = office
         self._live = LivePaper()
         self._reading: Reading | None = None
         self._draft: Draft | None = None
 
     def follow(
-        self, session: Session, draft: Draft | None, reading: Reading | None = None
+        self,
+        session: Session,
+        office: Office,
+        draft: Draft | None,
+        reading: Reading | None = None,
     ) -> Layout:
         """Set the paper with the draft, from a new reading if there is one.
 
@@ -111,11 +113,11 @@ class LivePreview:
         if reading:
             self._take(reading)
         if self._reading is None:
-            self._take(read_paper(session, self._office, self.paper, draft))
+            self._take(read_paper(session, office, self.paper, draft))
         elif draft == former and not reading:
             return self._live.layout()._replace(written=None)
         elif not self._exchange(session):
-            self._take(read_paper(session, self._office, self.paper, draft))
+            self._take(read_paper(session, office, self.paper, draft))
         return self._live.layout()
 
     def drawn(self, pages: Collection[int] | None = None) -> bytes:

@@ -27,7 +27,12 @@ def label(paragraph: Paragraph) -> str:
 
 def anchor(paragraph: Paragraph) -> str:
     """The name of the paragraph's place within a paper."""
-    return f"p{paragraph.number}" if paragraph.number is not None else f"d{paragraph.id}"
+    return place_name(paragraph.id, paragraph.number)
+
+
+def place_name(paragraph_id: int, number: int | None) -> str:
+    """The name of a paragraph's place: by its number, or by its key while it has none."""
+    return f"p{number}" if number is not None else f"d{paragraph_id}"
 
 
 def public_title(paragraph: Paragraph) -> str:
