@@ -18,8 +18,9 @@ from desktop.documents.model import Block, Document, Heading, PageBreak, Title
 from desktop.documents.notes import notes_of, numbered
 from desktop.documents.pdf_blocks import BlockSetter, Sections, anchors_of
 from desktop.documents.pdf_contents import ContentsStrip
-from desktop.documents.pdf_pages import Page, draw_page, fill_pages, note_rule, page_numbers
+from desktop.documents.pdf_pages import Page, Placed, draw_page, fill_pages, note_rule
 from desktop.documents.pdf_places import Place
+from desktop.documents.pdf_refill import refill
 from desktop.documents.pdf_running import RunningParts
 from desktop.documents.pdf_strips import Strip, TextStrip
 from desktop.documents.pdf_styles import PAGE_HEIGHT, PAGE_WIDTH, Sheet, sheet
@@ -78,6 +79,7 @@ class LivePaper:
         self._numbers: dict[str, int] = {}
         self._strips_set: list[Strip] = []
         self._written: Strip | None = None
+        self._headings: dict[int, tuple[Page, list[Placed]]] = {}
         self._anchors: frozenset[str] = frozenset()
         self._count = count(1)
 
@@ -170,10 +172,21 @@ class LivePaper:
         assert self._sheet is not None
         strips = [strip for section in self._sections for strip in section.strips]
         self._written = None if renewed else _first_other(self._strips_set, strips)
+        before, versions, height = self._pages, self._versions, self._sheet.height
+        if renewed or not before or _have_notes(strips) or _have_notes(self._strips_set):
+            self._pages = fill_pages(strips, height, note_rule(self._sheet))
+        else:
+            self._pages = refill(before, self._strips_set, strips, height)
         self._strips_set = strips
-        before, versions = self._pages, self._versions
-        self._pages = fill_pages(strips, self._sheet.height, note_rule(self._sheet))
-        numbers = page_numbers(self._pages)
+        self._headings = {
+            id(page): self._headings.get(id(page)) or (page, _headings(page))
+            for page in self._pages
+        }
+        numbers = {
+            placed.strip.anchor: number
+            for number, page in enumerate(self._pages, 1)
+            for placed in self._headings[id(page)][1]
+        }
         moved = numbers != self._numbers
         self._numbers.clear()
         self._numbers.update(numbers)
@@ -203,12 +216,14 @@ class LivePaper:
         homes = {id(section.strips[0]): section.key for section in self._sections if section.strips}
         key = ""
         for number, page in enumerate(self._pages):
-            for placed in page.placed:
-                begins = homes.get(id(placed.strip))
-                key = key if begins is None else begins
-                heading = _heading(placed.strip)
-                if begins is not None or heading:
-                    yield Spot(number, upper + placed.offset, key, heading)
+            for placed in self._headings[id(page)][1]:
+                key = homes.get(id(placed.strip), key)
+                yield Spot(number, upper + placed.offset, key, _heading(placed.strip))
+
+
+def _have_notes(strips: Sequence[Strip]) -> bool:
+    """Whether any has notes, which the pages after it may have to take."""
+    return any(strip.notes for strip in strips)
 
 
 def _first_other(before: Sequence[Strip], after: Sequence[Strip]) -> Strip | None:
@@ -219,10 +234,16 @@ def _first_other(before: Sequence[Strip], after: Sequence[Strip]) -> Strip | Non
     return after[-1] if len(after) > len(before) else None
 
 
+def _headings(page: Page) -> list[Placed]:
+    return [one for one in page.placed if _heading(one.strip) and not one.repeated]
+
+
 def _same(one: Page, other: Page, *, moved: bool) -> bool:
     """Whether two pages look the same; ``moved`` when the contents tell other pages than before."""
     if moved and any(isinstance(placed.strip, ContentsStrip) for placed in other.placed):
         return False
+    if one is other:
+        return True
     return len(one.placed) == len(other.placed) and all(
         a.strip is b.strip and a.offset == b.offset
         for a, b in zip(one.placed, other.placed, strict=True)

@@ -189,7 +189,8 @@ class WindowFrame(QWidget):
 
     @Slot(str)
     def open_side(self, key: str) -> None:
-        """Opens the pane at one of the screen's pages, and goes there."""
+        """Opens the pane at one of the screen's pages, and goes there; it stays open."""
+        QSettings().setValue("window/side", "open")
         self.side.show_page(key)
         self.side.show()
         self._share_width()

@@ -12,7 +12,7 @@ from importlib import import_module
 
 from measure import Measurement, table
 
-BENCHMARKS = ("startup", "storage", "word", "pdf", "control", "meeting", "bundle")
+BENCHMARKS = ("startup", "storage", "word", "pdf", "control", "meeting", "bundle", "preview")
 """The modules that measure, each with ``measurements()``; loaded when their turn comes, since
 some need rivals that only ``make bench`` installs."""
 

@@ -172,6 +172,7 @@ class MeetingScreen(Screen):
             page.said.connect(self.said)
             page.saved.connect(self.saved)
             page.actions_changed.connect(self.actions_changed)
+            page.side_asked.connect(self.side_asked)
             self._pages[id(offer)] = page
             self._stack.addWidget(page)
         return self._pages[id(offer)]

@@ -49,6 +49,7 @@ class ParagraphScreen(Screen):
         self.page.said.connect(self.said)
         self.page.saved.connect(self.saved)
         self.page.actions_changed.connect(self.actions_changed)
+        self.page.side_asked.connect(self.side_asked)
 
     def title(self) -> str:
         """How the paragraph is cited."""

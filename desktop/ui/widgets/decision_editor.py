@@ -15,11 +15,12 @@ class DecisionEditor(QWidget):
     """Edits a decision; one that both decides and proposes has two lead-ins, each with points.
 
     ``framed`` draws fields with borders, for forms. ``save_asked(RichText)`` carries the whole
-    decision, ``writing_began()`` as of ``RichEditor``.
+    decision, ``writing_began()`` as of ``RichEditor``, ``text_changed()`` at each key stroke.
     """
 
     save_asked = Signal(object)
     writing_began = Signal()
+    text_changed = Signal()
 
     def __init__(
         self, name: str, hint: str = "", *, framed: bool = False, parent: QWidget | None = None
@@ -57,6 +58,11 @@ class DecisionEditor(QWidget):
         """Whether any point is written."""
         return any(isinstance(block, Points) for block in self.content())
 
+    def written(self) -> RichText:
+        """The decision as it stands, but nothing while only a lead-in is suggested."""
+        written = self.has_points() or any(editor.is_changed for editor in self.editors())
+        return self.content() if written else ()
+
     @Slot()
     def save_now(self) -> None:
         """Asks for what is written to be saved."""
@@ -85,6 +91,7 @@ class DecisionEditor(QWidget):
         for editor in (clause.lead, clause.points):
             editor.save_asked.connect(self._on_save)
             editor.writing_began.connect(self.writing_began)
+            editor.textChanged.connect(self.text_changed)
 
     @Slot()
     def _on_save(self) -> None:

@@ -24,24 +24,33 @@ _MAKING = "Sidorna görs …"
 
 
 class PreviewPane(QWidget):
-    """``place_chosen`` carries the key of a section, the heading in it and the text of the line.
+    """``place_chosen`` carries the key of a section, a tuple of the headings in it down to the
+    place (the last is nearest), and the text of the line.
 
-    ``draft()`` gives what stands in the editors now. Nothing is done while the pane is not seen.
+    ``draft()`` gives what stands in the editors now; ``leads(key)`` tells which sections have an
+    editor. Nothing is done while the pane is not seen.
     """
 
-    place_chosen = Signal(str, str, str)
+    place_chosen = Signal(str, object, str)
 
     def __init__(
-        self, desk: Desk, name: str, draft: Callable[[], Draft | None] = lambda: None
+        self,
+        desk: Desk,
+        name: str,
+        draft: Callable[[], Draft | None] = lambda: None,
+        *,
+        leads: Callable[[str], bool] = bool,
+        patient: bool = True,
     ) -> None:
         super().__init__()
+        self._leads = leads
         self._desk = desk
         self._paper: PaperOf | None = None
         self._section = ""
         self.view = PageView(name)
         self.feed = PreviewFeed(desk, draft, self._wish, self)
         self.search = PageSearch(desk, self.view, lambda: self.feed.preview)
-        self.side_page = SidePage("preview", "Förhandsvisning", self)
+        self.side_page = SidePage("preview", "Förhandsvisning", self, patient=patient)
         self.secrets = QAction(icon("lock-open"), "Visa det som är sekretess", self, checkable=True)
         self._page = QLabel()
         self._percent = QLabel()
@@ -145,12 +154,13 @@ class PreviewPane(QWidget):
     @Slot(int, float)
     def _on_place(self, page: int, down: float) -> None:
         passed = [spot for spot in self.view.layout_shown.spots if spot[:2] <= (page, down)]
-        if not passed or not passed[-1].key or not self.feed.preview:
+        key = passed[-1].key if passed else ""
+        if not self.feed.preview or not self._leads(key):
             return
-        spot = passed[-1]
+        headings = tuple(spot.heading for spot in passed if spot.key == key)
 
         def _tell(text: str) -> None:
-            self.place_chosen.emit(spot.key, spot.heading, text)
+            self.place_chosen.emit(key, headings, text)
 
         self._desk.read_in_lane(LANE, line_at, self.feed.preview, page, down, then=_tell)
 

@@ -21,13 +21,14 @@ class StepPage(QWidget):
     ``steps`` are the steps that the page is for. Signals: ``go_to(Place)`` leads elsewhere (also
     to another step: ``Place(Room.MEETING, meeting id, step)``), ``said(Message)`` shows in the
     message bar, ``saved()`` shows the time quietly, ``actions_changed()`` makes the meeting ask
-    for the actions again.
+    for the actions again; ``side_asked(key)`` shows one of the side pages.
     """
 
     go_to = Signal(object)
     said = Signal(object)
     saved = Signal()
     actions_changed = Signal()
+    side_asked = Signal(str)
 
     steps: Sequence[MeetingStep] = ()
     help_topic = "meeting"

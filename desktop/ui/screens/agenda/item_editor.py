@@ -49,6 +49,11 @@ class ItemEditor(QScrollArea):
         self._lay_out()
         self._connect()
 
+    @property
+    def row(self) -> AgendaRow | None:
+        """The item as saved last."""
+        return self._row
+
     def show_item(self, row: AgendaRow | None, body_name: str) -> None:
         """Shows an item as saved, or nothing; what is being written in it is left alone."""
         self.setVisible(row is not None)

@@ -26,11 +26,13 @@ from desktop.ui.screens.agenda.columns import (
     waiting_lines,
 )
 from desktop.ui.screens.agenda.item_editor import ItemEditor
+from desktop.ui.screens.agenda.preview import SummonsPages
 from desktop.ui.tables.movable_view import MovableView
 from desktop.ui.tables.rows_model import RowsModel
 from desktop.ui.theme import set_role
 from desktop.ui.widgets.inline_panel import InlinePanel, Question
 from desktop.ui.widgets.place import Place, Room
+from desktop.ui.widgets.screen import SidePage
 from desktop.ui.widgets.split import Split
 from desktop.ui.widgets.statute_note import StatuteNote
 from desktop.ui.widgets.step_page import StepPage
@@ -54,6 +56,7 @@ class AgendaPage(StepPage):
         )
         self.bar = AddBar(desk)
         self.editor = ItemEditor(desk)
+        self.pages = SummonsPages(desk, self.items, self.editor)
         self.panel = InlinePanel()
         self.law = StatuteNote()
         self._added = QLabel()
@@ -86,6 +89,7 @@ class AgendaPage(StepPage):
             self.items.choose_first()
         self._show_added(meeting)
         self._show_item()
+        self.pages.show_meeting(meeting)
         self.actions_changed.emit()
 
     def first_action(self) -> QAction | None:
@@ -97,7 +101,11 @@ class AgendaPage(StepPage):
 
     def more_actions(self) -> Sequence[QAction]:
         """Adding, taking off, moving, and the paragraph of the item."""
-        return (self._add, self._take_off, self._open, self._summon)
+        return (self._add, self._take_off, self._open, self._summon, self.pages.show_pages)
+
+    def side_pages(self) -> Sequence[SidePage]:
+        """The summons as it will be."""
+        return (self.pages.pane.side_page,)
 
     def panes(self) -> Sequence[QWidget]:
         """The agenda, the line for adding, the item, what waits."""
@@ -132,6 +140,7 @@ class AgendaPage(StepPage):
         row = line.row if isinstance(line, ItemLine) else None
         name = self._meeting.head.body_name if self._meeting else ""
         self.editor.show_item(row, name)
+        self.pages.show_item()
         self._take_off.setEnabled(row is not None and row.number is None)
         self._open.setEnabled(row is not None and row.kind is not ItemKind.HEADING)
 
@@ -224,6 +233,7 @@ class AgendaPage(StepPage):
         self.items.opened.connect(self._on_open)
         self.waiting.opened.connect(self._on_waiting_opened)
         self.editor.saved.connect(self.saved)
+        self.pages.asked.connect(lambda: self.side_asked.emit("preview"))
         self.editor.paragraph_asked.connect(self._on_paragraph)
         self.editor.add_actions(self._take_off)
 

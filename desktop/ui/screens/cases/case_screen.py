@@ -39,7 +39,7 @@ class CaseScreen(Screen):
         self._memo_id = 0
         self.card = CaseCard(desk)
         self.memo = MemoPage(desk)
-        self.papers = MemoPapers(desk, self)
+        self.papers = MemoPapers(desk, self, self.memo)
         self.history = Timeline("Händelser i ärendet")
         self.to_agenda = QAction(icon("calendar"), "Till dagordning …", self)
         self._stack = QStackedWidget()
@@ -174,7 +174,7 @@ class CaseScreen(Screen):
 
     @Slot()
     def _on_memo(self) -> None:
-        self.papers.show_memo(self._memo_id, self.memo.memo.version if self.memo.memo else 0)
+        self.papers.show_memo(self._memo_id)
         self.title_changed.emit()
 
 

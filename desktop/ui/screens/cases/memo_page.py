@@ -71,6 +71,11 @@ class MemoPage(QWidget):
         self._lay_parts()
         self.memo_changed.emit()
 
+    @property
+    def order(self) -> tuple[HousePart, ...]:
+        """The parts in the order of the house."""
+        return self._order
+
     def begin(self) -> None:
         """Puts the cursor where writing goes on: in the first part."""
         if self._order and self.isVisible():

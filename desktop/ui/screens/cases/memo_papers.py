@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from db.rules.lifecycle import PaperFormat, PaperKind
 from desktop.operations.papers import hand_out_paper
-from desktop.operations.previews import preview_paper
 from desktop.ui.desk import Desk
 from desktop.ui.icons import icon
+from desktop.ui.screens.cases.memo_page import MemoPage
+from desktop.ui.screens.cases.memo_pages import MemoPages
 from desktop.ui.widgets.hand_out_panel import HandOutPanel
-from desktop.ui.widgets.pdf_view import PdfView
 from desktop.ui.widgets.screen import SidePage
 
-PAUSE_MS = 300
 _FOLDER = "papers/folder"
 BOTH = (PaperFormat.WORD, PaperFormat.PDF)
 
@@ -31,21 +30,18 @@ class MemoPapers(QObject):
 
     said = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, memo: MemoPage) -> None:
         super().__init__(parent)
         self._desk = desk
         self._memo_id = 0
-        self._version = 0
         self.hand = HandOutPanel(desk)
         self.hand.said.connect(self.said)
-        self.preview = PdfView("Tjänsteskrivelsen som papper")
+        self.pages = MemoPages(desk, memo)
+        self.preview = self.pages.pane
         self.word = QAction(icon("file-text"), "Skapa Word-fil", self)
         self.pdf = QAction(icon("file-text"), "Skapa PDF", self)
         self.elsewhere = QAction(icon("folder-open"), "Skapa Word och PDF i mapp …", self)
         self.internal = QAction(icon("lock"), "Skapa intern version med sekretess", self)
-        self._pages = [SidePage("preview", "Förhandsvisning", self.preview)]
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self._on_pause)
         self.word.triggered.connect(lambda: self._write((PaperFormat.WORD,), folder()))
         self.pdf.triggered.connect(lambda: self._write((PaperFormat.PDF,), folder()))
         self.internal.triggered.connect(lambda: self._write(BOTH, folder(), public=False))
@@ -57,33 +53,12 @@ class MemoPapers(QObject):
 
     def side_pages(self) -> Sequence[SidePage]:
         """The pages as they will be."""
-        return self._pages
+        return (self.preview.side_page,)
 
-    def show_memo(self, memo_id: int, version: int) -> None:
-        """Shows a memo's pages in a moment, if they are others than those shown."""
-        if (memo_id, version) == (self._memo_id, self._version):
-            return
-        if memo_id != self._memo_id:
-            self.preview.clear()
-        self._memo_id, self._version = memo_id, version
-        self._pause.start()
-
-    @Slot()
-    def _on_pause(self) -> None:
-        if self._memo_id:
-            self._desk.read_in_background(
-                preview_paper,
-                self._desk.office,
-                PaperKind.MEMO,
-                self._memo_id,
-                public=False,
-                then=self._on_set,
-                key="memo-preview",
-            )
-
-    @Slot(object)
-    def _on_set(self, pages: bytes) -> None:
-        self.preview.show_pdf(pages)
+    def show_memo(self, memo_id: int) -> None:
+        """Shows a memo's pages; what has changed in the register comes in a pause."""
+        self._memo_id = memo_id
+        self.pages.show_memo(memo_id)
 
     def _write(self, formats: tuple[PaperFormat, ...], where: Path, *, public: bool = True) -> None:
         self.hand.put(

@@ -25,6 +25,7 @@ from desktop.ui.screens.paragraphs.noted.handling import NotedHandling
 from desktop.ui.screens.paragraphs.numbers import Numbers
 from desktop.ui.screens.paragraphs.outcomes import Outcomes
 from desktop.ui.screens.paragraphs.page_actions import PageActions
+from desktop.ui.screens.paragraphs.preview import WrittenPages
 from desktop.ui.screens.paragraphs.reading import ReadingPane
 from desktop.ui.screens.paragraphs.saving import ParagraphSaving
 from desktop.ui.screens.paragraphs.sheet import ParagraphSheet
@@ -33,6 +34,7 @@ from desktop.ui.widgets.format_bar import FormatBar
 from desktop.ui.widgets.inline_panel import InlinePanel, Question
 from desktop.ui.widgets.place import Place, Room
 from desktop.ui.widgets.recipients_editor import Addressee
+from desktop.ui.widgets.screen import SidePage
 from desktop.ui.widgets.split import Split
 from desktop.ui.widgets.step_page import StepPage
 
@@ -59,6 +61,7 @@ class ParagraphsPage(StepPage):
         self._stack = QStackedWidget()
         self._outcomes = Outcomes(desk, self._ask)
         self._saving = ParagraphSaving(desk, self.saved.emit, self._ask, self._show_chosen)
+        self.pages = WrittenPages(desk, self.sheet, self.view, lambda: self._saving.view)
         self.acts = PageActions(self, self.numbers, self._step, self._on_strike)
         self.after = AfterActions(self.view, self)
         self._lay_out()
@@ -81,6 +84,7 @@ class ParagraphsPage(StepPage):
         elif self.view.current_row() is None:
             self.view.choose_first_paragraph()
         self._show_chosen()
+        self.pages.show_meeting(meeting)
 
     def first_action(self) -> QAction | None:
         """The next paragraph; after the last the numbers, then the minutes."""
@@ -93,7 +97,12 @@ class ParagraphsPage(StepPage):
 
     def more_actions(self) -> Sequence[QAction]:
         """What can be done with the paragraph and with the numbers."""
-        return (*self.noted.actions(), *self.acts.all(), *self.after.all())
+        acts = (*self.noted.actions(), *self.acts.all(), *self.after.all())
+        return (*acts, self.pages.show_pages)
+
+    def side_pages(self) -> Sequence[SidePage]:
+        """The minutes as they will be."""
+        return (self.pages.pane.side_page,)
 
     def panes(self) -> Sequence[QWidget]:
         """The list and the sheet; the sheet first for one who came to write."""
@@ -142,6 +151,7 @@ class ParagraphsPage(StepPage):
             self._unopened(row)
         else:
             self._show_paragraph(row.paragraph_id)
+        self.pages.show_row(row)
         self._enable(row)
         self.actions_changed.emit()
 
@@ -251,6 +261,7 @@ class ParagraphsPage(StepPage):
 
     def _connect(self) -> None:
         self.acts.large.toggled.connect(self._on_large)
+        self.pages.asked.connect(lambda: self.side_asked.emit("preview"))
         self.view.chosen.connect(self._on_chosen)
         self.view.opened.connect(self._on_opened)
         self.sheet.save_asked.connect(self._saving.save)
