@@ -50,11 +50,13 @@ class Layout(NamedTuple):
     ``versions`` has a number for each page, another one as soon as the page looks otherwise.
     ``spots`` are where headings stand, in reading order. ``written`` is the first line whose text
     became another when the paper was set last: its page from 0, and points from the page's top.
+    ``column`` is where the text of a page begins and ends at the most, in points from its top.
     """
 
     versions: tuple[int, ...]
     spots: tuple[Spot, ...]
     written: tuple[int, float] | None = None
+    column: tuple[float, float] = (0.0, PAGE_HEIGHT)
     size: tuple[float, float] = PAGE_SIZE
 
 
@@ -109,7 +111,9 @@ class LivePaper:
 
     def layout(self) -> Layout:
         """The pages as they are now."""
-        return Layout(tuple(self._versions), tuple(self._spots()), self._written_at())
+        assert self._sheet is not None
+        column = (PAGE_HEIGHT - self._sheet.top, PAGE_HEIGHT - self._sheet.bottom)
+        return Layout(tuple(self._versions), tuple(self._spots()), self._written_at(), column)
 
     def drawn(self, pages: Collection[int] | None = None) -> bytes:
         """A PDF of these pages, from 0, or of all; numbered as in the whole paper."""

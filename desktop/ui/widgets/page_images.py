@@ -66,7 +66,7 @@ def show_pages(session: Any, office: Any, preview: LivePreview, wish: Wish) -> S
     except NotFound:
         return None
     goal = _goal(layout, wish)
-    wanted = sorted({*wish.pages, *(goal[:1] if goal else ())})
+    wanted = sorted({*wish.pages, *(goal[:1] if goal else ())}) or [0]
     lacking = [
         page
         for page in wanted[:_MOST]

@@ -32,7 +32,7 @@ class PageSearch(QObject):
         self._hits: Sequence[Hit] = ()
         self._current = -1
         self._step_waits = 0
-        self._sought = ""
+        self._sought = self._found = ""
         self.field = PaperField()
         self.count = QLabel()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -45,14 +45,15 @@ class PageSearch(QObject):
 
     def step(self, by: int) -> None:
         """Goes to the next hit, or the one before; waits for them to be found."""
-        if self._pause.isActive() or self._sought != self.field.sought:
+        if self._found != self.field.sought:
             self._step_waits = by
-            self._on_pause()
+            if self._sought != self.field.sought:
+                self._on_pause()
         elif self._hits:
             beginning = self._current < 0 and by < 0
             self._current = (self._current + (0 if beginning else by)) % len(self._hits)
             self._show()
-            self._view.go_to(self._hits[self._current].page, self._top())
+            self._go(self._hits[self._current])
 
     def again(self) -> None:
         """Seeks in pages that have become others."""
@@ -64,9 +65,10 @@ class PageSearch(QObject):
         self._hits, self._current = (), -1
         self._show()
 
-    def _top(self) -> float:
-        hit = self.hit
-        return hit.boxes[0].top() if hit and hit.boxes else 0.0
+    def _go(self, hit: Hit) -> None:
+        if hit.boxes:
+            self._view.go_to(hit.page, hit.boxes[0].top())
+            self._view.show_across(hit.boxes[0].left(), hit.boxes[0].right())
 
     @Slot()
     def _on_text(self) -> None:
@@ -79,6 +81,7 @@ class PageSearch(QObject):
         self._sought = self.field.sought
         preview = self._preview()
         if preview is None or not self._sought:
+            self._found = self._sought
             self.clear()
             return
         self._desk.read_in_lane(LANE, find, preview, self._sought, then=self._on_found)
@@ -87,7 +90,7 @@ class PageSearch(QObject):
     def _on_found(self, hits: Sequence[Hit]) -> None:
         if self._sought != self.field.sought:
             return
-        self._hits = hits
+        self._hits, self._found = hits, self._sought
         self._current = min(self._current, len(hits) - 1)
         step, self._step_waits = self._step_waits, 0
         self._show()
@@ -95,7 +98,7 @@ class PageSearch(QObject):
             self.step(step)
 
     def _show(self) -> None:
-        sought = bool(self.field.sought) and self.field.sought == self._sought
+        sought = bool(self.field.sought) and self.field.sought == self._found
         self.field.tell(found=bool(self._hits) or not sought)
         self._view.show_hits(self._hits, self._current)
         total = len(self._hits)

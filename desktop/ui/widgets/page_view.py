@@ -23,10 +23,10 @@ from desktop.ui.colours import colours_of
 from desktop.ui.widgets.page_geometry import MARGIN, PageStack
 from desktop.ui.widgets.page_hits import Hit
 from desktop.ui.widgets.page_marks import PageMarks
+from desktop.ui.widgets.page_pictures import PagePictures
 
 SMALLEST, LARGEST = 0.5, 3.0
 STEP = 1.2
-_KEPT = 24
 _POINTS_PER_INCH = 72
 _NOWHERE = Layout((), ())
 
@@ -35,18 +35,20 @@ class PageView(QAbstractScrollArea):
     """Shows a ``Layout``; keeps its place and its old pictures until new ones come.
 
     ``looked_elsewhere()`` when other pages come into sight or pages change size; ``place_chosen``
-    carries a page from 0 and points from its top when the clerk clicks there or presses Enter.
+    carries a page from 0 and points from its top when the clerk clicks there, ``left()`` comes
+    with Esc.
     """
 
     looked_elsewhere = Signal()
     place_chosen = Signal(int, float)
+    left = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.layout_shown = _NOWHERE
         self.is_fitted = True
         self._factor = 1.0
-        self._pictures: dict[int, tuple[int, QImage]] = {}
+        self._pictures = PagePictures()
         self._middle = (0, 0.0)
         self._words = ""
         self.marks = PageMarks()
@@ -63,31 +65,20 @@ class PageView(QAbstractScrollArea):
     def show_layout(self, layout: Layout) -> None:
         """Shows other pages, where the former stood."""
         self.layout_shown = layout
-        count = len(layout.versions)
-        self._pictures = {page: kept for page, kept in self._pictures.items() if page < count}
+        self.marks.column = layout.column
+        self._pictures.cut(len(layout.versions))
         self._stretch()
         self._middle = self.place()
         self.viewport().update()
 
     def put_pictures(self, pictures: Mapping[int, QImage], versions: Sequence[int]) -> None:
         """Shows pages as they look; they are kept for a while."""
-        for page, picture in pictures.items():
-            if page < len(versions):
-                self._pictures[page] = (versions[page], picture)
-        here = self.pages_in_sight()
-        far = sorted(self._pictures, key=lambda page: abs(page - here.start), reverse=True)
-        for page in far[: max(len(far) - _KEPT, 0)]:
-            del self._pictures[page]
+        self._pictures.put(pictures, versions, self.pages_in_sight().start)
         self.viewport().update()
 
     def known(self) -> dict[int, int]:
         """The version of each page that there is a picture of, in the size of now."""
-        width = self.stack.page_size.width()
-        return {
-            page: version
-            for page, (version, picture) in self._pictures.items()
-            if round(picture.deviceIndependentSize().width()) == width
-        }
+        return self._pictures.known(self.stack.page_size.width())
 
     def lacks_pictures(self) -> bool:
         """Whether any page in sight is not shown as it is now."""
@@ -141,6 +132,14 @@ class PageView(QAbstractScrollArea):
         if not bar.value() + near <= height <= bar.value() + room - near:
             bar.setValue(round(height - room / 4))
 
+    def show_across(self, left: float, right: float) -> None:
+        """Brings what stands between two points of a page's width into sight."""
+        start = self.stack.sheet(0).left()
+        bar, room = self.horizontalScrollBar(), self.viewport().width()
+        first, last = start + left * self.stack.scale, start + right * self.stack.scale
+        if first < bar.value() or last > bar.value() + room:
+            bar.setValue(round((first + last - room) / 2))
+
     def go_to_top(self, page: int, down: float) -> None:
         """Brings a place to the upper edge of the view."""
         self.verticalScrollBar().setValue(round(self.stack.height_of(page, down)) - MARGIN)
@@ -168,9 +167,12 @@ class PageView(QAbstractScrollArea):
 
     def _resize(self, *, fitted: bool, factor: float) -> None:
         place = self.place()
+        across = self.horizontalScrollBar()
+        middle = (across.value() + self.viewport().width() / 2) / self.stack.whole.width()
         self.is_fitted, self._factor = fitted, factor
         self._stretch()
         self._centre(place)
+        across.setValue(round(middle * self.stack.whole.width() - self.viewport().width() / 2))
         self.viewport().update()
         self.looked_elsewhere.emit()
 
@@ -215,8 +217,9 @@ class PageView(QAbstractScrollArea):
         for page in self.pages_in_sight():
             sheet = self.stack.sheet(page)
             painter.fillRect(sheet, Qt.GlobalColor.white)
-            if page in self._pictures:
-                painter.drawImage(sheet, self._pictures[page][1])
+            picture = self._pictures.of(page)
+            if picture:
+                painter.drawImage(sheet, picture)
             self.marks.paint(painter, page, sheet, self.stack.scale)
         painter.resetTransform()
         if not self.layout_shown.versions:
@@ -253,15 +256,25 @@ class PageView(QAbstractScrollArea):
             return
         super().wheelEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Takes Esc before the window does."""
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if escape and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Home and End go to the first and the last page."""
+        """Home and End go to the first and the last page, Esc back to where the clerk was."""
         bar = self.verticalScrollBar()
         match event.key():
             case Qt.Key.Key_Home:
                 bar.setValue(0)
             case Qt.Key.Key_End:
                 bar.setValue(bar.maximum())
-            case Qt.Key.Key_Escape | Qt.Key.Key_Return | Qt.Key.Key_Enter:
+            case Qt.Key.Key_Escape:
+                self.left.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 event.ignore()
             case _:
                 super().keyPressEvent(event)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 from desktop.operations.live_previews import Draft, LivePreview, PaperOf, Reading
 from desktop.ui.desk import Desk
@@ -65,7 +66,7 @@ class PreviewFeed(QObject):
         if self.preview and self.preview.paper == paper:
             return
         self.preview = LivePreview(paper) if paper else None
-        self._asked = _Asked()
+        self._asked = _Asked(section=self._asked.section)
         self._is_read = False
         self._read()
 
@@ -102,7 +103,7 @@ class PreviewFeed(QObject):
     @Slot()
     def _read(self) -> None:
         self._pause.stop()
-        if self.preview is None or self._view() is None:
+        if self.preview is None or self._view() is None or not isValid(self._desk):
             self._is_stale = True
             return
         self._is_stale = False
@@ -123,7 +124,7 @@ class PreviewFeed(QObject):
     @Slot()
     def _ask(self) -> None:
         view = self._view()
-        waits = self._waits_for is not None
+        waits = self._waits_for is not None or not isValid(self._desk)
         if waits or view is None or not self.preview or not self._is_read:
             return
         asked, self._asked = self._asked, _Asked()

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from desktop.operations.live_previews import Draft, PaperOf, Spot
 from desktop.ui.desk import Desk
-from desktop.ui.icons import icon
-from desktop.ui.states import keys_in_words
-from desktop.ui.theme import set_role
 from desktop.ui.widgets.page_images import Shown, Wish, all_pages, line_at
 from desktop.ui.widgets.page_search import PageSearch
 from desktop.ui.widgets.page_view import PageView
 from desktop.ui.widgets.preview_feed import LANE, PreviewFeed
+from desktop.ui.widgets.preview_tools import PreviewTools
 from desktop.ui.widgets.print_job import PrintJob
 from desktop.ui.widgets.screen import SidePage
 
@@ -47,13 +50,13 @@ class PreviewPane(QWidget):
         self._desk = desk
         self._paper: PaperOf | None = None
         self._section = ""
-        self.view = PageView(name)
+        self._from: QWidget | None = None
+        # The first in the pane takes the focus when the pane is gone to.
+        self.view = PageView(name, self)
         self.feed = PreviewFeed(desk, draft, self._wish, self)
         self.search = PageSearch(desk, self.view, lambda: self.feed.preview)
         self.side_page = SidePage("preview", "Förhandsvisning", self, patient=patient)
-        self.secrets = QAction(icon("lock-open"), "Visa det som är sekretess", self, checkable=True)
-        self._page = QLabel()
-        self._percent = QLabel()
+        self.tools = PreviewTools(self, self.view, self.search, self.print_paper, self.go_to_text)
         self._printing = PrintJob(self)
         self._lay_out()
         self._connect()
@@ -62,10 +65,10 @@ class PreviewPane(QWidget):
         """Shows a paper; the same one stays as it is. Public or not is as the clerk has chosen."""
         if self._paper is None or paper is None or self._subject(paper) != self._subject():
             self._paper = paper
-            self.secrets.setChecked(bool(paper and not paper.public))
+            self.tools.secrets.setChecked(bool(paper and not paper.public))
             self.view.clear(_MAKING if paper else "")
             self.search.clear()
-            self._show_place()
+            self.tools.show_place()
         self.feed.show_paper(self._paper)
 
     def show_section(self, key: str, *, quietly: bool = False) -> None:
@@ -128,16 +131,17 @@ class PreviewPane(QWidget):
         elif shown.goal:
             self.view.go_to(*shown.goal)
         self._mark()
-        self._show_place()
+        self.tools.show_place()
         if changed:
             self.search.again()
-        if self.view.lacks_pictures() and shown.images:
+        others = tuple(self.view.pages_in_sight()) != shown.wish.pages
+        if self.view.lacks_pictures() and (others or shown.images):
             self.feed.look()
 
     @Slot()
     def _on_gone(self) -> None:
         self.view.clear("Det finns inget papper att visa.")
-        self._show_place()
+        self.tools.show_place()
 
     def _mark(self) -> None:
         spots = self.view.layout_shown.spots
@@ -169,95 +173,49 @@ class PreviewPane(QWidget):
 
     @Slot()
     def _on_looked(self) -> None:
-        self._show_place()
+        self.tools.show_place()
         if self.isVisible() and self.view.lacks_pictures():
             self.feed.look()
 
     @Slot(bool)
     def _on_secrets(self, internal: bool) -> None:
-        self.secrets.setIcon(icon("lock" if internal else "lock-open"))
         if self._paper and self._paper.public is internal:
             self._paper = PaperOf(self._paper.kind, self._paper.subject_id, not internal)
             self.feed.show_paper(self._paper)
 
-    def _show_place(self) -> None:
-        count = len(self.view.layout_shown.versions)
-        words = f"sida {self.view.place()[0] + 1} av {count}" if count else ""
-        self._page.setText(words)
-        self.view.setAccessibleDescription(words)
-        self._percent.setText(f"{round(self.view.factor * 100)} %" if count else "")
+    @Slot(QWidget, QWidget)
+    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        if before and now and self.isAncestorOf(now) and not self.isAncestorOf(before):
+            self._from = before
+
+    @Slot()
+    def _on_left(self) -> None:
+        """Back to where the clerk was before the pane."""
+        if self._from is not None and isValid(self._from) and self._from.isVisible():
+            self._from.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Building.
 
     def _connect(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+        self.view.left.connect(self._on_left)
         self.feed.shown.connect(self._on_shown)
         self.feed.gone.connect(self._on_gone)
         self.view.looked_elsewhere.connect(self._on_looked)
         self.view.place_chosen.connect(self._on_place)
-        self.secrets.toggled.connect(self._on_secrets)
-
-    def _action(
-        self, text: str, sign: str, keys: tuple[str, ...], way: Callable[[], object]
-    ) -> QAction:
-        action = QAction(text, self)
-        if sign:
-            action.setIcon(icon(sign))
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.setToolTip(f"{text} ({keys_in_words(keys[0])})")
-        action.triggered.connect(lambda: way())
-        self.addAction(action)
-        return action
+        self.tools.secrets.toggled.connect(self._on_secrets)
 
     def _lay_out(self) -> None:
         self.setFocusProxy(self.view)
-        add = self._action
-        out = add("Förminska", "zoom-out", ("Ctrl+-",), self.view.zoom_out)
-        larger = add("Förstora", "zoom-in", ("Ctrl++", "Ctrl+="), self.view.zoom_in)
-        fit = add("Hela bredden", "file-text", ("Ctrl+0",), self.view.fit_width)
-        paper = add("Skriv ut", "printer", ("Ctrl+P",), self.print_paper)
-        go = add("Gå till texten", "pencil", ("Return", "Enter"), self.go_to_text)
-        go.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.removeAction(go)
-        self.view.addAction(go)
-        add("Sök i pappret", "", ("Ctrl+F",), self.search.field.begin)
-        add("Nästa träff", "", ("F3",), lambda: self.search.step(1))
-        add("Föregående träff", "", ("Shift+F3",), lambda: self.search.step(-1))
-        self.secrets.setToolTip(
-            "Visa det som är sekretess, som i den interna versionen. Pappret till allmänheten "
-            "visar det inte."
-        )
-        upper, lower = _row(), _row()
-        upper.addWidget(self.search.field, 1)
-        upper.addWidget(self.search.count)
-        lower.addWidget(self._page, 1)
-        lower.addWidget(_button(out))
-        lower.addWidget(self._percent)
-        for action in (larger, fit, self.secrets, paper, go):
-            lower.addWidget(_button(action))
-        for label in (self._page, self._percent):
-            set_role(label, "small")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 6, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(upper)
-        column.addLayout(lower)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tools)
         column.addWidget(self.view, 1)
+        QWidget.setTabOrder(self.search.field, self.view)
 
     def sizeHint(self) -> QSize:
         """Wide enough to read a page."""
         return QSize(400, 560)
-
-
-def _row() -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(8, 0, 8, 0)
-    row.setSpacing(4)
-    return row
-
-
-def _button(action: QAction) -> QToolButton:
-    button = QToolButton()
-    button.setDefaultAction(action)
-    button.setAccessibleName(action.text())
-    return button
