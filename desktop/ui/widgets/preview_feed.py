@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from desktop.operations.live_previews import Draft, LivePreview, PaperOf, Reading
@@ -19,6 +19,7 @@ from desktop.ui.widgets.page_images import Shown, Wish, read_again, show_pages
 LANE = "preview"
 STROKE_MS = 15
 PAUSE_MS = 1200
+SOON_MS = 150
 
 
 @dataclass(slots=True)
@@ -57,7 +58,8 @@ class PreviewFeed(QObject):
         self._waits_for: LivePreview | None = None
         self._is_read = self._is_stale = False
         self._stroke = QTimer(self, singleShot=True, interval=STROKE_MS)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True)
+        self._since_stroke = QElapsedTimer()
         self._stroke.timeout.connect(self._ask)
         self._pause.timeout.connect(self._read)
 
@@ -72,9 +74,10 @@ class PreviewFeed(QObject):
 
     def stroke(self) -> None:
         """What stands in the editors has become another."""
+        self._since_stroke.restart()
         self._asked.follows = self._asked.anything = True
         if self._pause.isActive():
-            self._pause.start()
+            self._pause.start(PAUSE_MS)
         if not self._stroke.isActive():
             self._stroke.start()
 
@@ -92,7 +95,8 @@ class PreviewFeed(QObject):
     def renew(self) -> None:
         """The register has changed: what stands there is shown when the clerk pauses."""
         self._is_stale = True
-        self._pause.start()
+        writing = self._since_stroke.isValid() and not self._since_stroke.hasExpired(PAUSE_MS)
+        self._pause.start(PAUSE_MS if writing else SOON_MS)
 
     def resume(self) -> None:
         """The preview has come into sight."""
