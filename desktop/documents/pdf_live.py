@@ -24,8 +24,8 @@ from desktop.documents.pdf_refill import refill
 from desktop.documents.pdf_running import RunningParts
 from desktop.documents.pdf_strips import Strip, TextStrip
 from desktop.documents.pdf_styles import PAGE_HEIGHT, PAGE_WIDTH, Sheet, sheet
-from desktop.documents.pdf_tags import Rectangle, TaggedCanvas
 from desktop.documents.pdf_tree import Element
+from desktop.documents.pdf_untagged import UntaggedCanvas
 from desktop.documents.uncollected import uncollected
 
 PAGE_SIZE = (PAGE_WIDTH, PAGE_HEIGHT)
@@ -121,7 +121,7 @@ class LivePaper:
         assert self._document is not None
         assert self._sheet is not None
         with uncollected():
-            canvas = _Canvas(PAGE_SIZE, self._document.language)
+            canvas = UntaggedCanvas(PAGE_SIZE, self._document.language)
             running = RunningParts(self._document, self._sheet, None)
             for number in wanted:
                 running.draw(canvas, number + 1, len(self._pages))
@@ -284,22 +284,3 @@ def _heading(strip: Strip) -> str:
 def _text(strip: Strip) -> str:
     parts = strip.parts[-1:] if isinstance(strip, TextStrip) else ()
     return "".join(span.text for column, line, _ in parts for span in column.lines[line].spans)
-
-
-class _Canvas(TaggedCanvas):
-    """Draws what is seen, and nothing else: strips that are drawn again keep no marks of it."""
-
-    def mark(self, element: Element) -> None:
-        """Nothing."""
-
-    def artifact(self, kind: str = "") -> None:
-        """Nothing."""
-
-    def place(self, anchor: str, top: float) -> None:
-        """Nothing."""
-
-    def bookmark(self, text: str, anchor: str, level: int) -> None:
-        """Nothing."""
-
-    def link(self, element: Element, box: Rectangle, target: str, description: str) -> None:
-        """Nothing."""

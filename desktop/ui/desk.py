@@ -158,6 +158,8 @@ class Desk(QObject):
         return pool
 
     def _start(self, job: Job, then: Then, lane: str = "") -> Job:
+        if not isValid(self):  # The window has closed: nobody waits for the answer.
+            return job
         self._jobs.add(job)
         job.finished.connect(then)
         job.failed.connect(self._tell)

@@ -2,6 +2,7 @@ import threading
 from contextlib import contextmanager
 
 import pytest
+from shiboken6 import delete
 
 from db.rules.refusals import NotFound
 from db.rules.troubles import RegisterBusy
@@ -94,6 +95,14 @@ def test_what_has_a_lane_of_its_own_waits_for_nothing_else(desk, qtbot):
     qtbot.waitUntil(lambda: answers == ["first", "second"])
     gate.set()
     assert desk.wait()
+
+
+def test_a_desk_that_is_gone_answers_nobody(desk):
+    gone, heard = Desk(desk.office), []
+    delete(gone)
+    gone.read_in_background(lambda _session: 1, then=heard.append)
+    gone.read_in_lane("pages", lambda _session: 1, then=heard.append)
+    assert heard == []
 
 
 def test_only_the_latest_of_a_key_is_answered(desk, qtbot):

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
-from shiboken6 import isValid
 
 from desktop.operations.live_previews import Draft, LivePreview, PaperOf, Reading
 from desktop.ui.desk import Desk
@@ -107,7 +106,7 @@ class PreviewFeed(QObject):
     @Slot()
     def _read(self) -> None:
         self._pause.stop()
-        if self.preview is None or self._view() is None or not isValid(self._desk):
+        if self.preview is None or self._view() is None:
             self._is_stale = True
             return
         self._is_stale = False
@@ -128,7 +127,7 @@ class PreviewFeed(QObject):
     @Slot()
     def _ask(self) -> None:
         view = self._view()
-        waits = self._waits_for is not None or not isValid(self._desk)
+        waits = self._waits_for is not None
         if waits or view is None or not self.preview or not self._is_read:
             return
         asked, self._asked = self._asked, _Asked()

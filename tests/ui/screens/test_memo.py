@@ -124,7 +124,7 @@ def test_someone_elses_change_is_not_written_over(window, office, memo, memo_id)
 def test_the_memo_is_seen_as_paper_and_written_to_a_folder(window, tmp_path, qtbot):
     QSettings().setValue("papers/folder", str(tmp_path / "papper"))
     papers = window.screen_here.papers
-    qtbot.waitUntil(lambda: papers.preview.view.layout_shown.versions, timeout=10_000)
+    qtbot.waitUntil(lambda: bool(papers.preview.view.layout_shown.versions), timeout=10_000)
     papers.word.trigger()
     qtbot.waitUntil(lambda: len(list(tmp_path.glob("papper/*.docx"))) == 1, timeout=10_000)
     told = window.frame.messages
