@@ -66,6 +66,21 @@ def make_unverified_extract(
         return tuple(set_paper(order, form, public=public) for form in formats)
 
 
+def hand_out_unverified_extracts(
+    office: Office, paragraph_ids: Sequence[int], folder: Path, progress: Progress | None = None,
+    *, web: bool = False, choices: Mapping[str, Choice] | None = None,
+) -> tuple[Handed, ...]:  # fmt: skip
+    """Write extracts of paragraphs that are not verified into the folder, each page marked so."""
+    formats = (*BOTH, *_WEB) if web else BOTH
+    handed: list[Handed] = []
+    for number, paragraph_id in enumerate(paragraph_ids, 1):
+        papers = make_unverified_extract(office, paragraph_id, formats)
+        handed += hand_out(office, papers, folder, subject_id=paragraph_id, choices=choices)
+        if progress is not None:
+            progress(number, len(paragraph_ids))
+    return tuple(handed)
+
+
 def _extract_papers(
     office: Office, session: Session, paragraph: Paragraph
 ) -> tuple[MadePaper, ...]:

@@ -305,3 +305,21 @@ def test_a_memo_changed_by_hand_is_asked_about(opened, world, office, qtbot, tmp
     assert screen.go_back()
     qtbot.waitUntil(hand.isHidden)
     assert path.read_bytes() == b"changed in Word"
+
+
+def test_ac_43_an_open_paragraph_gives_only_an_extract_that_says_so(
+    opened, meeting, qtbot, tmp_path
+):
+    window = opened({Room.MEETING: _screen}, Place(Room.MEETING, meeting, "extracts"))
+    page = window.screen_here.page
+    page.bar.folder.line.setText(str(tmp_path / "utdrag"))
+    page._make.trigger()
+    assert said(window) == "Inget är justerat än, så inga utdrag kan göras."
+    (offered,) = [one for one in page.more_actions() if "ej justerat" in one.text()]
+    QTest.keyClick(page.bar.web, Qt.Key.Key_Space)
+    offered.trigger()
+    qtbot.waitUntil(lambda: "Varje sida är märkt Ej justerat" in said(window))
+    made = list((tmp_path / "utdrag").iterdir())
+    assert made
+    assert all(path.name.startswith("Utdrag ur ej justerat protokoll") for path in made)
+    assert {path.suffix for path in made} == {".docx", ".pdf", ".html"}

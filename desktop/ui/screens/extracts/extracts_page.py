@@ -47,6 +47,7 @@ class ExtractsPage(StepPage):
         self._send = QAction(icon("send"), "Markera som skickade", self)
         self._again = QAction(icon("refresh-cw"), "Skicka igen", self)
         self._make = QAction(icon("files"), "Skapa alla utdrag", self)
+        self._unverified = QAction(icon("files"), "Skapa utdrag ur ej justerat protokoll", self)
         self._verify = QAction("Till justeringen", self)
         self._pages = QStackedWidget()
         self._empty = EmptyState("send", "")
@@ -74,7 +75,11 @@ class ExtractsPage(StepPage):
 
     def more_actions(self) -> Sequence[QAction]:
         """Making them again, marking, and sending once more."""
-        return (self._make, self._send, self._again) if self._lines else ()
+        if not self._lines:
+            return ()
+        waits = any(not line.extract.verified_on for line in self._lines)
+        unverified = (self._unverified,) if waits else ()
+        return (self._make, *unverified, self._send, self._again)
 
     def panes(self) -> Sequence[QWidget]:
         """The list and the bar under it, or the sheet."""
@@ -119,6 +124,12 @@ class ExtractsPage(StepPage):
     @Slot()
     def _on_make(self) -> None:
         self.work.make(self._lines, self.bar.folder.folder)
+
+    @Slot()
+    def _on_unverified(self) -> None:
+        chosen = [line for line in self.matrix.chosen() if not line.extract.verified_on]
+        self.bar.folder.remember()
+        self.work.make_unverified(chosen or self._lines, self.bar.folder.folder)
 
     @Slot()
     def _on_export(self) -> None:
@@ -178,10 +189,12 @@ class ExtractsPage(StepPage):
         self._send.triggered.connect(self._on_send)
         self._again.triggered.connect(self._on_again)
         self._make.triggered.connect(self._on_make)
+        self._unverified.triggered.connect(self._on_unverified)
         self._verify.triggered.connect(self._on_verify)
 
     def _lay_out(self) -> None:
         self._send.setToolTip("Visa vem som får vad, och anteckna att det är skickat")
+        self._unverified.setToolTip("Varje sida märks Ej justerat, och inget antecknas som skickat")
         self._again.setToolTip("Skicka de valda en gång till, med ett skäl")
         set_role(self._count, "small")
         tools = QHBoxLayout()
