@@ -127,7 +127,7 @@ def order_the_agenda(window, office, meeting):
 
 
 def hold_it(window, office, meeting):
-    """Nils is away: one key, and the next in turn steps in by herself."""
+    """Nils is away, and the next in turn steps in; Anna stands back from the second item."""
     window.go(Place(Room.MEETING, meeting, "attendance"))
     focus_on("Närvaro")
     press(Qt.Key.Key_Home, CTRL)
@@ -137,6 +137,13 @@ def hold_it(window, office, meeting):
     serving = {service.people[one.person].name for one in service.opening}
     assert "Nils Åkerlund" not in serving
     assert "Åsa Holm" in serving
+    press(Qt.Key.Key_Home, CTRL)
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_J)
+    first, second = asked(office, meeting_service, meeting).items
+    anna = next(one.person for one in service.people.values() if one.name == "Anna Berg")
+    assert anna in first.persons
+    assert second.stood_back == {anna}
 
 
 def write_the_decision(window, office, meeting, qtbot):

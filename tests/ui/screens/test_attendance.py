@@ -488,6 +488,16 @@ def test_headings_take_no_column_and_titles_are_spoken(look, clerk):
     assert states == {CellState.SERVES, CellState.PRESENT}
 
 
+def test_the_clerk_stays_in_her_cell_when_the_agenda_grows(look, room):
+    _, page = look(room)
+    go(room, page, AKERLUND, 2)
+    room.clerk.adds(room.meeting, "Sent ärende")
+    page.show_meeting(room.clerk.view(room.meeting))
+    row, column = page.grid.here()
+    assert page.grid.grid.columnCount() == 5
+    assert (row.attendee.name, column.item.id) == (AKERLUND, room.items[2])
+
+
 # The rest of the front page
 
 

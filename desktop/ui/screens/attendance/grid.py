@@ -55,6 +55,8 @@ class Grid(QTableView):
         self._set_up()
         self.selectionModel().currentChanged.connect(self._on_moved)
         self.doubleClicked.connect(self.opened)
+        self._was: tuple[int | None, int | None] = (None, None)
+        self.grid.modelAboutToBeReset.connect(self._on_leaving)
         self.grid.modelReset.connect(self._on_reset)
 
     def show_sheet(self, sheet: AttendanceSheet) -> None:
@@ -162,6 +164,17 @@ class Grid(QTableView):
         self.moved.emit()
 
     @Slot()
+    def _on_leaving(self) -> None:
+        row, column = self.here()
+        self._was = (row.key if row else None, column.item.id if column else None)
+
+    @Slot()
     def _on_reset(self) -> None:
-        if self.grid.rowCount() and self.grid.columnCount():
-            self.setCurrentIndex(self.grid.index(0, 0))
+        """Stays with the same person and paragraph when others came or went."""
+        if not (self.grid.rowCount() and self.grid.columnCount()):
+            return
+        person, item = self._was
+        self.setCurrentIndex(self.grid.index(0, 0))
+        if person is not None and item is not None:
+            self.go_to_person(person)
+            self.go_to_item(item)
