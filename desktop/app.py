@@ -99,7 +99,7 @@ def _meeting(desk: Desk) -> Screen:
     from desktop.ui.screens.extracts.extracts_page import ExtractsPage  # noqa: PLC0415
     from desktop.ui.screens.meeting import MeetingScreen  # noqa: PLC0415
     from desktop.ui.screens.minutes.page import MinutesPage  # noqa: PLC0415
-    from desktop.ui.screens.notice_page import NoticePage  # noqa: PLC0415
+    from desktop.ui.screens.notice.page import NoticePage  # noqa: PLC0415
     from desktop.ui.screens.paragraphs.page import ParagraphsPage  # noqa: PLC0415
     from desktop.ui.screens.summons import SummonsPage  # noqa: PLC0415
     from desktop.ui.screens.verification.page import VerificationPage  # noqa: PLC0415

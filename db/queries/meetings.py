@@ -158,12 +158,15 @@ def meeting_view(session: Session, meeting_id: int) -> MeetingView:
     The number of statements is the same whatever the number of items.
     """
     head, counts = _head(session, meeting_id)
+    parts = minutes_parts(session, meeting_id)
+    boards = max(1, len(head.notice_boards))
+    counts = replace(counts, posted=sum(len(part.notices) >= boards for part in parts))
     return MeetingView(
         head=head,
         agenda=agenda_rows(session, meeting_id),
         unplaced=unplaced_rows(session, head.body_id),
         attendance=attendance_rows(session, meeting_id),
-        parts=minutes_parts(session, meeting_id),
+        parts=parts,
         papers=papers_of(session, [meeting_id]),
         counts=counts,
         steps=steps_of(counts),

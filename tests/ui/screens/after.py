@@ -12,7 +12,7 @@ from desktop.operations.office import Office
 from desktop.ui.desk import Desk
 from desktop.ui.screens.meeting import MeetingScreen
 from desktop.ui.screens.minutes.page import MinutesPage
-from desktop.ui.screens.notice_page import NoticePage
+from desktop.ui.screens.notice.page import NoticePage
 from desktop.ui.screens.paragraphs.page import ParagraphsPage
 from desktop.ui.screens.verification.page import VerificationPage
 from desktop.ui.widgets.step_page import StepOffer

@@ -9,7 +9,7 @@ from db.queries.meetings import meeting_view
 from desktop.operations.minutes import keep_draft_minutes
 from desktop.ui.screens.meeting import MeetingScreen
 from desktop.ui.screens.minutes.page import MinutesPage
-from desktop.ui.screens.notice_page import NoticePage
+from desktop.ui.screens.notice.page import NoticePage
 from desktop.ui.screens.verification.page import VerificationPage
 from desktop.ui.widgets.place import Place, Room
 from desktop.ui.widgets.step_page import StepOffer

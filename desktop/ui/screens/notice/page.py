@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
@@ -11,16 +10,24 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QVBoxLayou
 
 from db.queries.meeting_steps import MeetingStep
 from db.queries.meetings import MeetingView
-from db.queries.minutes import MinutesPartView, NoticeRow
-from db.rules.deadlines import announce_by, legal_dates, proposed_announcement
+from db.queries.minutes import MinutesPartView
+from db.rules.deadlines import APPEAL_WEEKS, proposed_announcement
 from db.rules.lifecycle import PaperKind
 from desktop.operations.notices import keep_notice_papers, post_notice, take_down_notice
 from desktop.operations.previews import preview_paper
 from desktop.ui.actions import carried_out
 from desktop.ui.desk import Desk
-from desktop.ui.minutes_words import last_day
+from desktop.ui.screens.notice.boards import BoardChooser
+from desktop.ui.screens.notice.facts import (
+    coming_facts,
+    day_note,
+    down_note,
+    posted_facts,
+    waiting_words,
+)
 from desktop.ui.states import day_in_words
 from desktop.ui.theme import mark_primary
+from desktop.ui.widgets.control_section import PUBLIC, ControlSection
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.form import FormRow
@@ -45,6 +52,8 @@ class NoticePage(StepPage):
         self._desk = desk
         self._meeting: MeetingView | None = None
         self.parts = PartChooser(waits=lambda part: part.is_verified and part.notice is None)
+        self.boards = BoardChooser()
+        self.control = ControlSection(desk, PUBLIC, "Innan något blir offentligt")
         self.posted_on = DateField("Anslagsdag", desk.office.today)
         self.location = QLineEdit()
         self.facts = LegalFacts("Dagar som följer", stacked=True)
@@ -74,10 +83,19 @@ class NoticePage(StepPage):
         other = self._meeting is None or self._meeting.head.id != meeting.head.id
         self._meeting = meeting
         self.parts.show_parts(meeting.parts, detail)
-        if other:
+        part = self.parts.part
+        moved = part is not None and self._show_board(part)
+        if other or moved or detail:
             self.paper.clear()
             self._propose()
         self._show()
+        self.control.show_meeting(meeting, part)
+
+    def _show_board(self, part: MinutesPartView) -> bool:
+        """Shows the boards; whether the clerk is on another board than before, or it is posted."""
+        before = (self.boards.board, self.boards.notice)
+        self.boards.show_part(self._meeting.head.notice_boards if self._meeting else (), part)
+        return before != (self.boards.board, self.boards.notice)
 
     def first_action(self) -> QAction | None:
         """What comes next: verifying, posting, or the extracts."""
@@ -86,7 +104,7 @@ class NoticePage(StepPage):
             return None
         if not part.is_verified:
             return self._verify
-        return self._onward if part.notice else self._act
+        return self._act if self.boards.left else self._onward
 
     def panes(self) -> Sequence[QWidget]:
         """The column, and the paper."""
@@ -100,7 +118,7 @@ class NoticePage(StepPage):
         today = self._desk.office.today()
         if part.verified_on:
             self.posted_on.set_day(max(proposed_announcement(part.verified_on), today))
-        notice = part.notice
+        notice = self.boards.notice
         place = notice.minutes_location if notice else self._meeting.head.minutes_location
         self.location.setText(place)
         self.taken_down_on.set_day(max(notice.take_down_on, today) if notice else None)
@@ -112,13 +130,13 @@ class NoticePage(StepPage):
         part = self.parts.part
         if part is None:
             return
-        posted = part.notice is not None
-        hanging = part.notice is not None and part.notice.taken_down_on is None
+        notice = self.boards.notice
+        posted = notice is not None
         self._day_row.setVisible(not posted)
         self._place_row.setVisible(not posted)
         self.post.setVisible(not posted)
-        self._papers.setVisible(posted)
-        self._down.setVisible(hanging)
+        self._papers.setVisible(part.notice is not None)
+        self._down.setVisible(notice is not None and notice.taken_down_on is None)
         self._posting.setVisible(part.is_verified)
         self.facts.show_facts(self._facts(part))
         self._show_notes(part)
@@ -126,47 +144,21 @@ class NoticePage(StepPage):
         self.actions_changed.emit()
 
     def _facts(self, part: MinutesPartView) -> list[Fact]:
-        if part.notice:
-            return _posted_facts(part.notice)
-        if part.verified_on is None or self.posted_on.day is None:
-            return []
-        return self._coming_facts(part.verified_on, self.posted_on.day)
-
-    def _coming_facts(self, verified_on: date, posted_on: date) -> list[Fact]:
-        days = legal_dates(verified=verified_on, posted=posted_on)
-        latest = days["announce_by"]
-        named = (
-            ("Sista dag att överklaga", "last_appeal_day"),
-            ("Tas ned tidigast", "earliest_takedown"),
-            ("Laga kraft, om ingen överklagar", "legal_force"),
-        )
-        today = self._desk.office.today()
-        late = "danger" if latest.day < today else ""
-        return [
-            Fact("Justerat", day_in_words(verified_on)),
-            Fact("Anslås senast", last_day(latest.day, today), latest.section, late),
-            *(Fact(name, day_in_words(days[key].day), days[key].section) for name, key in named),
-        ]
+        if self.boards.notice:
+            left = self.boards.left if part.notices[0].board else ()
+            return posted_facts(part.notices, left)
+        weeks = self._meeting.head.appeal_weeks if self._meeting else APPEAL_WEEKS
+        day, today = self.posted_on.day, self._desk.office.today()
+        return coming_facts(part, day, today, weeks) if day else []
 
     def _show_notes(self, part: MinutesPartView) -> None:
-        self._day_row.clear_note()
-        self._down_row.clear_note()
-        day, down = self.posted_on.day, self.taken_down_on.day
-        if part.verified_on and day and day > announce_by(part.verified_on):
-            latest = day_in_words(announce_by(part.verified_on))
-            self._day_row.say(f"Senare än {latest}, som lagen säger (KL 8:12).", "danger")
-        elif part.verified_on and day and day < part.verified_on:
-            self._day_row.say("Före justeringen. Anslaget sätts upp efter den.", "danger")
-        if part.notice and down and down < part.notice.take_down_on:
-            self._down_row.say(
-                "Tas anslaget ned i förtid löper tiden för överklagande aldrig ut (KL 13:5).",
-                "danger",
-            )
+        self._day_row.say(*day_note(part.verified_on, self.posted_on.day))
+        self._down_row.say(down_note(self.boards.notice, self.taken_down_on.day))
 
     def _show_paper(self, part: MinutesPartView) -> None:
         self._pages.setCurrentIndex(1 if part.notice else 0)
         self.shelf.show_papers([p for p in part.papers if p.kind is PaperKind.NOTICE])
-        self._words.set_words(*_waiting_words(part))
+        self._words.set_words(*waiting_words(part))
         if part.notice:
             self._desk.read_in_background(
                 preview_paper, self._desk.office, PaperKind.NOTICE, part.id,
@@ -181,19 +173,26 @@ class NoticePage(StepPage):
     @Slot()
     def _on_post(self) -> None:
         part, day = self.parts.part, self.posted_on.day
-        if part is None or day is None or part.notice:
+        if part is None or day is None or self.boards.notice:
             return
-        if self._desk.do(post_notice, part.id, day, self.location.text()) is None:
+        board = self.boards.board
+        if self._desk.do(post_notice, part.id, day, self.location.text(), board=board) is None:
+            return
+        if self.boards.left:
+            text = (
+                f"Anslaget är uppsatt på {board}. Det återstår på {' och '.join(self.boards.left)}."
+            )
+            self.said.emit(Message(text, Severity.SUCCESS, "KL 13:5"))
             return
         text = f"Justeringen är anslagen {day_in_words(day)}. Nu kan utdragen skickas."
         self.said.emit(Message(text, Severity.SUCCESS, "", "Till utdragen", self._on_onward))
 
     @Slot()
     def _on_take_down(self) -> None:
-        part, day = self.parts.part, self.taken_down_on.day
-        if not (part and part.notice and day):
+        notice, day = self.boards.notice, self.taken_down_on.day
+        if notice is None or day is None:
             return
-        if carried_out(self._desk, take_down_notice, part.notice.id, day):
+        if carried_out(self._desk, take_down_notice, notice.id, day):
             text = f"Anslaget är nedtaget {day_in_words(day)}."
             self.said.emit(Message(text, Severity.SUCCESS))
 
@@ -219,11 +218,26 @@ class NoticePage(StepPage):
 
     @Slot()
     def _on_part(self) -> None:
+        if self._meeting and self.parts.part:
+            self._show_board(self.parts.part)
+            self.paper.clear()
+            self.control.show_meeting(self._meeting, self.parts.part)
+        self._on_board()
+
+    @Slot()
+    def _on_board(self) -> None:
         self._propose()
         self._show()
 
+    def go_back(self) -> bool:
+        """Closes the question that is open."""
+        return self.control.close_panel()
+
     def _connect(self) -> None:
         self.parts.chosen.connect(self._on_part)
+        self.boards.chosen.connect(self._on_board)
+        self.control.go_to.connect(self.go_to)
+        self.control.said.connect(self.said)
         self.posted_on.day_changed.connect(self._show)
         self.taken_down_on.day_changed.connect(self._show)
         self.post.clicked.connect(self._on_post)
@@ -242,7 +256,9 @@ class NoticePage(StepPage):
         self._posting.add(self._day_row, self._place_row, self.facts, self.post)
         self._down.add(self._down_row, self.take_down)
         self._papers.add(self._make, self.shelf)
-        self._sheet.add(self.parts, self._posting, self._down, self._papers)
+        self._sheet.add(
+            self.parts, self.boards, self.control, self._posting, self._down, self._papers
+        )
         self._sheet.setMinimumWidth(300)
         self._pages.addWidget(self._words)
         self._pages.addWidget(self.paper)
@@ -251,25 +267,3 @@ class NoticePage(StepPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(split)
-
-
-def _posted_facts(notice: NoticeRow) -> list[Fact]:
-    facts = [
-        Fact("Uppsatt", f"{day_in_words(notice.posted_on)} av {notice.posted_by}", "KL 8:12"),
-        Fact("Förvaringsplats", notice.minutes_location),
-        Fact("Sista dag att överklaga", day_in_words(notice.last_appeal_day), "KL 13:5"),
-        Fact("Tas ned tidigast", day_in_words(notice.take_down_on), "KL 13:5"),
-        Fact("Laga kraft, om ingen överklagar", day_in_words(notice.take_down_on), "KL 13:5"),
-    ]
-    if notice.taken_down_on:
-        early = notice.taken_down_on < notice.take_down_on
-        facts.append(
-            Fact("Nedtaget", day_in_words(notice.taken_down_on), "", "danger" if early else "")
-        )
-    return facts
-
-
-def _waiting_words(part: MinutesPartView) -> tuple[str, str]:
-    if not part.is_verified:
-        return "Protokollet är inte justerat än", "Anslaget sätts upp när det är justerat."
-    return "Anslaget visas här när det är uppsatt", "Det säger vad som har justerats och till när."
