@@ -43,7 +43,9 @@ class EventRow:
     changes: tuple[Change, ...]
 
 
-def events_of(session: Session, subject_ids: Iterable[int]) -> tuple[EventRow, ...]:
+def events_of(
+    session: Session, subject_ids: Iterable[int], limit: int | None = None
+) -> tuple[EventRow, ...]:
     """What was done to these things, newest first."""
     query = (
         select(
@@ -52,6 +54,7 @@ def events_of(session: Session, subject_ids: Iterable[int]) -> tuple[EventRow, .
         )
         .where(JournalEvent.subject_id.in_(chosen(subject_ids)))
         .order_by(JournalEvent.number.desc())
+        .limit(limit)
     )  # fmt: skip
     return tuple(EventRow(*row[:6], _changes(row[6])) for row in session.execute(query))
 

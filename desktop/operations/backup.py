@@ -9,13 +9,15 @@ from datetime import datetime
 from pathlib import Path
 
 from db import schema
-from db.checks.integrity import integrity
+from db.checks.integrity import integrity, parts_of_integrity
 from db.checks.remark import Remark
 from db.queries.journal import journal_head
 from db.rules.troubles import RegisterDamaged, RegisterExists
 from db.store import Store
 from desktop.delivery.files import replace_file
 from desktop.operations.office import Office
+
+Progress = Callable[[int, int], None]
 
 
 def back_up(office: Office, target: Path) -> Path:
@@ -77,3 +79,15 @@ def audit(office: Office) -> tuple[Remark, ...]:
     """Everything in the register that is not as it was left."""
     with office.reading() as session:
         return tuple(integrity(session))
+
+
+def audit_in_steps(office: Office, progress: Progress | None = None) -> tuple[Remark, ...]:
+    """As ``audit``, telling how far it has come; what tells may stop it between two checks."""
+    found: list[Remark] = []
+    parts = parts_of_integrity()
+    with office.reading() as session:
+        for number, part in enumerate(parts, 1):
+            found.extend(part(session))
+            if progress is not None:
+                progress(number, len(parts))
+    return tuple(found)

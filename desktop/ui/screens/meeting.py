@@ -16,32 +16,28 @@ from PySide6.QtWidgets import (
 )
 
 from db.checks.remark import Remark
-from db.queries.meeting_steps import MeetingStep, Phase, Step
+from db.queries.meeting_steps import MeetingStep
 from db.queries.meetings import MeetingView, meeting_view
-from db.queries.minutes import MinutesPartView
 from desktop.operations.control import remarks_on_meeting
+from desktop.operations.history import meeting_history
 from desktop.operations.meetings import cancel_meeting, reinstate_meeting
 from desktop.ui.actions import carried_out
 from desktop.ui.desk import Desk
 from desktop.ui.icons import icon
 from desktop.ui.meeting_words import (
     NEXT_WORDS,
-    PHASE_NAMES,
-    STATE_WORDS,
-    STEP_NAMES,
     coming_date,
     day_with_weekday,
-    progress,
-    steps_of_phase,
 )
-from desktop.ui.part_words import PART_WORDS
 from desktop.ui.theme import set_role
 from desktop.ui.widgets.control_pane import ControlPane
+from desktop.ui.widgets.history_pane import HistoryPane
 from desktop.ui.widgets.place import Place, Room
 from desktop.ui.widgets.remark_places import place_in_meeting
 from desktop.ui.widgets.screen import Screen, SidePage
 from desktop.ui.widgets.statute_note import StatuteNote
-from desktop.ui.widgets.step_line import StepGroup, StepLine, StepMark
+from desktop.ui.widgets.step_groups import step_groups
+from desktop.ui.widgets.step_line import StepLine
 from desktop.ui.widgets.step_page import StepOffer, StepPage
 
 
@@ -64,7 +60,11 @@ class MeetingScreen(Screen):
         self.line = StepLine()
         self.note = StatuteNote()
         self.control = ControlPane(desk, "meeting")
-        self._control_page = SidePage("control", "Kontroll", self.control, patient=True)
+        self.history = HistoryPane(desk, "meeting")
+        self._sides = (
+            SidePage("control", "Kontroll", self.control, patient=True),
+            SidePage("history", "Historik", self.history, patient=True),
+        )
         self._remarks = QToolButton()
         self._date = QLabel()
         self._section = QPushButton()
@@ -121,7 +121,7 @@ class MeetingScreen(Screen):
 
     def side_pages(self) -> Sequence[SidePage]:
         """What is to be remarked on the meeting, and the side pages of the step's page."""
-        return (self._control_page, *(self.page.side_pages() if self.page else ()))
+        return (*self._sides, *(self.page.side_pages() if self.page else ()))
 
     def panes(self) -> Sequence[QWidget]:
         """The page's parts first, then the line of steps."""
@@ -207,19 +207,12 @@ class MeetingScreen(Screen):
         self._show_date(self._meeting)
         self._show_next(self._meeting)
         self.control.ask(remarks_on_meeting, self._meeting.head.id)
+        self.history.ask(meeting_history, self._meeting.head.id)
         if self.page:
             self.page.show_meeting(self._meeting, detail)
 
     def _show_line(self, meeting: MeetingView) -> None:
-        groups = [
-            StepGroup(
-                PHASE_NAMES[phase],
-                [_mark(step, meeting.parts) for step in steps_of_phase(meeting.steps, phase)
-                 if step.step in self._offers],
-            )
-            for phase in Phase
-        ]  # fmt: skip
-        self.line.show_steps([group for group in groups if group.steps])
+        self.line.show_steps(step_groups(meeting, self._offers))
         self.line.show_here(self._step.value)
 
     def _show_date(self, meeting: MeetingView) -> None:
@@ -290,9 +283,3 @@ class MeetingScreen(Screen):
         for widget in (self.line, self.note):
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
-
-
-def _mark(step: Step, parts: Sequence[MinutesPartView]) -> StepMark:
-    word, shape = STATE_WORDS[step.state]
-    more = PART_WORDS[step.step](parts) if step.step in PART_WORDS else ""
-    return StepMark(step.step.value, STEP_NAMES[step.step], word, shape, progress(step), more)

@@ -13,10 +13,12 @@ from db.queries.meeting_steps import MeetingStep
 from db.queries.meetings import MeetingView, meeting_view
 from db.queries.paragraph_view import ParagraphView, paragraph_view
 from desktop.operations.control import remarks_on_meeting
+from desktop.operations.history import paragraph_history
 from desktop.operations.noted_text import NOTHING_NOTED, noted_text
 from desktop.ui.desk import Desk
 from desktop.ui.paragraph_words import citation
 from desktop.ui.widgets.control_pane import ControlPane
+from desktop.ui.widgets.history_pane import HistoryPane
 from desktop.ui.widgets.paragraph_paper import ParagraphPaper
 from desktop.ui.widgets.place import Place, Room
 from desktop.ui.widgets.remark_places import place_in_meeting
@@ -37,6 +39,8 @@ class ParagraphScreen(Screen):
         self.paper = ParagraphPaper("Paragrafen")
         self.control = ControlPane(desk, "paragraph")
         self._control_page = SidePage("control", "Kontroll", self.control, patient=True)
+        self.history = HistoryPane(desk, "paragraph")
+        self._history_page = SidePage("history", "Historik", self.history, patient=True)
         self._meeting: MeetingView | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.page)
@@ -84,7 +88,8 @@ class ParagraphScreen(Screen):
 
     def side_pages(self) -> Sequence[SidePage]:
         """What is to be remarked on the paragraph's meeting, and the editor's own."""
-        return (self._control_page, *self.page.side_pages()) if self._is_edited() else ()
+        control = (self._control_page, *self.page.side_pages()) if self._is_edited() else ()
+        return (*control, self._history_page)
 
     def panes(self) -> Sequence[QWidget]:
         """Those of the editor, or the paper."""
@@ -106,6 +111,7 @@ class ParagraphScreen(Screen):
     def _show(self, detail: str) -> None:
         if self._view is None:
             return
+        self.history.ask(paragraph_history, self._view.row.id)
         meeting_id = self._view.row.meeting_id
         meeting = self._desk.read(meeting_view, meeting_id) if meeting_id is not None else None
         self._meeting = meeting

@@ -20,6 +20,7 @@ from desktop.ui.screens.cases.memo_papers import MemoPapers
 from desktop.ui.theme import set_role
 from desktop.ui.widgets.control_pane import ControlPane
 from desktop.ui.widgets.dropping import DropTarget
+from desktop.ui.widgets.journal_pane import JournalPane
 from desktop.ui.widgets.place import Place, Room
 from desktop.ui.widgets.screen import Screen, SidePage
 from desktop.ui.widgets.timeline import Timeline
@@ -46,8 +47,10 @@ class CaseScreen(Screen):
         self._case_page = self._centred(self.card)
         self._memo_page = _under(self.papers.hand, self.memo)
         self.control = ControlPane(desk, "case")
+        self.journal = JournalPane(desk)
         self._side = [
             SidePage("history", "Historik", self.history),
+            SidePage("journal", "Journal", self.journal, patient=True),
             SidePage("control", "Kontroll", self.control),
         ]
         self._lay_out()
@@ -93,6 +96,7 @@ class CaseScreen(Screen):
         if self.card.view:
             self.history.show_happenings(happenings(self.card.view))
             self.control.ask(remarks_on_case, self._case_id)
+            self.journal.show_case(self._case_id)
         if self._memo_id:
             self.memo.show_memo(self._memo_id)
 
@@ -152,6 +156,7 @@ class CaseScreen(Screen):
         self.to_agenda.triggered.connect(self._on_agenda)
         self.card.go_to.connect(self.go_to)
         self.card.said.connect(self.said)
+        self.journal.said.connect(self.said)
         self.card.actions_changed.connect(self.actions_changed)
         self.history.chosen.connect(self.go_to)
         self.control.go_asked.connect(self._on_remark)

@@ -7,14 +7,18 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton
 
-from desktop.operations.backup import back_up_now
+from db.checks.remark import Remark
+from desktop.operations.backup import audit_in_steps, back_up_now
 from desktop.ui.desk import Desk
+from desktop.ui.remark_words import remark_in_words
 from desktop.ui.screens.settings.settings_page import SettingsPage
+from desktop.ui.states import day_in_words
 from desktop.ui.widgets.folder_field import FolderField
 from desktop.ui.widgets.legal_facts import Fact, LegalFacts
 from desktop.ui.widgets.message_bar import Message, Severity
 from desktop.ui.widgets.opened_file import open_path
 from desktop.ui.widgets.sheet import Section, words
+from desktop.ui.widgets.thing_list import Thing, ThingList
 
 
 class BackupPage(SettingsPage):
@@ -28,7 +32,11 @@ class BackupPage(SettingsPage):
         self.show_folder = QPushButton("Öppna mappen")
         self.folder = FolderField("Mapp för säkerhetskopior", "backup")
         self.copy = QPushButton("Säkerhetskopiera nu")
+        self.check = QPushButton("Kontrollera registret")
+        self.findings = ThingList("Vad kontrollen fann")
+        self._found = words("", "muted")
         self._lay_out()
+        self.check.clicked.connect(self._on_check)
         self.show_folder.clicked.connect(self._on_show_folder)
         self.copy.clicked.connect(self._on_copy)
 
@@ -66,6 +74,31 @@ class BackupPage(SettingsPage):
             )
         )  # fmt: skip
 
+    @Slot()
+    def _on_check(self) -> None:
+        self.check.setEnabled(False)
+        self._found.setText("Kontrollen pågår. Du kan arbeta vidare.")
+        self.findings.show_things(())
+        job = self.desk.do_in_background(audit_in_steps, then=self._on_checked)
+        job.cancelled.connect(lambda: self._found.setText("Kontrollen avbröts."))
+        job.ended.connect(lambda: self.check.setEnabled(True))
+
+    def _on_checked(self, remarks: tuple[Remark, ...]) -> None:
+        day = day_in_words(self.desk.office.today())
+        self.findings.show_things([_finding(remark) for remark in remarks])
+        if not remarks:
+            self._found.setText(f"✓ Registret är helt, kontrollerat {day}.")
+            self.said.emit(Message("Registret är helt.", Severity.SUCCESS))
+            return
+        count = "en sak" if len(remarks) == 1 else f"{len(remarks)} saker"
+        self._found.setText(
+            f"Kontrollen {day} fann {count}. Ta en kopia av filen innan något ändras, och jämför "
+            "med den senaste säkerhetskopian."
+        )
+        grave = any(remark.grave for remark in remarks)
+        severity = Severity.DANGER if grave else Severity.WARNING
+        self.said.emit(Message(f"Kontrollen av registret fann {count}.", severity, "OSL 5:1"))
+
     def _lay_out(self) -> None:
         where = Section("Registret")
         where.add(self.facts, self.show_folder)
@@ -79,4 +112,20 @@ class BackupPage(SettingsPage):
             self.folder,
             self.copy,
         )
-        self.sheet.add(where, copies)
+        whole = Section("Kontroll av registret")
+        whole.add(
+            words(
+                "Går igenom databasen, loggens kedja, det justerade, de sparade papperen och "
+                "nummerserierna, och säger om något har ändrats utanför programmet.",
+                "muted",
+            ),
+            self.check,
+            self._found,
+            self.findings,
+        )
+        self.sheet.add(where, copies, whole)
+
+
+def _finding(remark: Remark) -> Thing:
+    sign = "circle-alert" if remark.grave else "info"
+    return Thing(remark_in_words(remark), remark.section, sign)
