@@ -183,7 +183,7 @@ class SigningBlock(QWidget):
 
     def _have(self, file: SignedFile) -> None:
         self.file = file
-        if file.kinship is Kinship.OWN:
+        if self._whole():
             follow_file(self._part_id, file.path)
         self.keeping.others.setChecked(False)
         self._show()
@@ -218,7 +218,7 @@ class SigningBlock(QWidget):
     def _show(self) -> None:
         file = self.file
         self._steps.setVisible(self.is_digital)
-        self.making.show_made(file.name if file and file.kinship is Kinship.OWN else "")
+        self.making.show_made(file.name if file and self._whole() else "")
         self.returned.show_path(file.path if file else None)
         self.links.show_path(file.path if file else None)
         self.list.setVisible(file is not None)
