@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -50,7 +51,9 @@ def write(text):
 def focus_on(name):
     """Presses Tab until the control with that name has the keyboard."""
     for _ in range(80):
-        if QApplication.focusWidget().accessibleName() == name:
+        here = QApplication.focusWidget()
+        spoken = QAccessible.queryAccessibleInterface(here).text(QAccessible.Text.Name)
+        if name in (here.accessibleName(), spoken):
             return
         press(Qt.Key.Key_Tab)
     raise AssertionError(f"Tab does not reach {name}")

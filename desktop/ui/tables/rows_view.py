@@ -58,6 +58,15 @@ class RowsView(QTableView):
             return
         super().keyPressEvent(event)
 
+    def moveCursor(
+        self, action: QTableView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End go to the first and the last row, as in every list of whole rows."""
+        ends = (QTableView.CursorAction.MoveHome, QTableView.CursorAction.MoveEnd)
+        if action in ends:
+            modifiers |= Qt.KeyboardModifier.ControlModifier
+        return super().moveCursor(action, modifiers)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The actions of the list, by mouse or by the menu key."""
         if self.actions():

@@ -221,6 +221,14 @@ def test_the_first_column_cannot_be_hidden(page):
     assert not page.view._column_action(0, "Dnr").isEnabled()
 
 
+def test_home_and_end_go_to_the_first_and_the_last_row(page, qtbot):
+    page.view.setFocus()
+    qtbot.keyClick(page.view, Qt.Key.Key_End)
+    assert page.view.currentIndex().row() == len(ROWS) - 1
+    qtbot.keyClick(page.view, Qt.Key.Key_Home)
+    assert page.view.currentIndex().row() == 0
+
+
 def test_tab_leaves_the_list(page, qtbot):
     page.view.setFocus()
     qtbot.keyClick(page.view, Qt.Key.Key_Tab)

@@ -81,10 +81,11 @@ class VerificationPage(StepPage):
 
     def show_meeting(self, meeting: MeetingView, detail: str = "") -> None:
         """Shows what verifying would do now, or that it is done."""
-        other = self._meeting is None or self._meeting.head.id != meeting.head.id
+        before = self.parts.part
         self._meeting = meeting
         self.parts.show_parts(meeting.parts, detail)
-        if other or self.day.day is None:
+        part = self.parts.part
+        if self.day.day is None or (before and before.id) != (part and part.id):
             self._propose_day()
             self._forget()
         self._ask()
