@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem
 
 
@@ -39,6 +39,10 @@ class Flow(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
         """Takes out the thing at a place."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Takes no more room than its rows need."""
+        return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
         """Narrower means higher."""

@@ -129,7 +129,7 @@ class PartsPage(QScrollArea):
         sheet.addLayout(self._column)
         self._column.setSpacing(12)
         sheet.addLayout(adders)
-        sheet.addStretch()
+        sheet.addStretch(1)
         ground = QWidget()
         set_role(ground, "desk")
         row = QHBoxLayout(ground)
