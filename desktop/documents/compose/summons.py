@@ -130,7 +130,7 @@ def _item(
     number = f"{shown[item.id]}." if item.id in shown else ""
     blocks = tuple(_item_blocks(item, style, number))
     if item.legal_basis:
-        heading = Heading(runs(_title(item, public=True)), 1, number)
+        heading = Heading(runs(_title(item, public=True)), 1, number, f"i{item.id}")
         yield Protected(blocks, (heading,))
     else:
         yield from blocks
