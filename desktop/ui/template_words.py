@@ -96,7 +96,8 @@ def kind_in_words(kind: PaperKind | None) -> str:
 def here_in_words(own: TemplateRow | None, used: TemplateRow | None, owner: str) -> str:
     """Which template papers of a place take, and since when; ``owner`` says whose it is."""
     if own is not None:
-        return f"{own.name} används, hämtad {day_in_words(own.added_at.date())} av {own.added_by}."
+        since = day_in_words(own.added_at.date())
+        return f"{own.name} används sedan {since}, vald av {own.added_by}."
     if used is not None:
         return f"Ingen egen mall här. {used.name} används ({owner.lower()})."
     return "Ingen mall används. Handlingarna ser ut som organets husmall."

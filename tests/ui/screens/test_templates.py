@@ -201,18 +201,19 @@ def test_large_type_is_asked_for_in_every_form(shown, office, in_use, qtbot):
     assert in_use() == [("Alla.docx", None, "large")]
 
 
-def test_the_sample_and_the_template_open_in_word(shown, office, qtbot, monkeypatch):
+def test_the_sample_and_a_copy_of_the_template_open_in_word(shown, office, qtbot, monkeypatch):
     asked = []
     monkeypatch.setattr(opened_file, "open_path", asked.append)
     data = saved(plain_template())
     add_template(office, "Alla.docx", data)
-    _window, page = shown()
+    window, page = shown()
     qtbot.waitUntil(page.preview.open.isEnabled)
     press(page.preview.open)
     assert asked[0].name == "Exempel i Alla.docx"
     press(page.open)
     qtbot.waitUntil(lambda: len(asked) == 2)
     assert asked[1].read_bytes() == data
+    assert "hämta den sedan hit" in window.frame.messages.message.text
 
 
 def test_a_field_is_copied_with_enter(shown):

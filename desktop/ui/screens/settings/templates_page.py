@@ -29,10 +29,15 @@ from desktop.ui.template_words import ALL_BODIES, KINDS, here_in_words, kind_in_
 from desktop.ui.widgets.dropping import DropTarget
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.form import Form
+from desktop.ui.widgets.message_bar import Message
 from desktop.ui.widgets.opened_file import open_content
 from desktop.ui.widgets.sheet import Section, words
 from desktop.ui.widgets.thing_list import Thing, ThingList
 
+_COPY = (
+    "En kopia av mallen är öppnad i Word. Spara den där du vill ha den och hämta den sedan hit, "
+    "så används den nya."
+)
 _WORD_FILES = "Word-mallar (*.dotx *.docx *.dotm *.docm)"
 
 
@@ -170,6 +175,7 @@ class TemplatesPage(SettingsPage):
 
     def _on_template(self, file: tuple[str, bytes]) -> None:
         open_content(*file)
+        self.said.emit(Message(_COPY))
 
     def _on_shipped(self, key: str, *_: object) -> None:
         self.work.use_shipped(self.spot, key)
