@@ -110,9 +110,13 @@ class Store:
                 yield session
 
     def changes_seen(self) -> int:
-        """A number that moves whenever another connection has changed the register."""
-        with self._reader.connect() as connection:
-            return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+        """The number of the latest event: it moves whenever anybody has changed the register.
+
+        The database's own count of changes is each connection's own, and there are several.
+        """
+        latest = "SELECT coalesce(max(number), 0) FROM journal_event"
+        with _disk_troubles(self.path), self._reader.connect() as connection:
+            return int(connection.exec_driver_sql(latest).scalar_one())
 
     def copy_to(self, target: Path) -> None:
         """Copy the register while it is in use; the copy is checked before it gets its name.

@@ -241,8 +241,7 @@ class Opening:
     def _beside(
         self, work: Callable[[], Any], then: Callable[[Any], None], failed: Callable[[Any], None]
     ) -> None:
-        job = Job(work)
-        self._jobs.append(job)
+        self._jobs.append(job := Job(work))
         job.finished.connect(then)
         job.failed.connect(failed)
         job.ended.connect(lambda: self._on_ended(job))
@@ -269,6 +268,7 @@ class Opening:
         remember_register(Path(self._register))
         self._desk = desk = Desk(office, self._window)
         self._window.use(desk)
+        desk.watch()
         self._window.plug_in(Room.TODAY, lambda: _today(desk))
         if self._place.room is Room.TODAY:
             self._window.go(self._place)

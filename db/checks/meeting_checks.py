@@ -83,6 +83,7 @@ def _part(stored: StoredMeeting, part: PartFacts, today: date) -> Iterator[Remar
     if not paragraphs and part.kind is not PartKind.MAIN:
         return
     if part.verified_on is not None:
+        yield from _verified_late(stored, part, part.verified_on)
         yield from _posting(stored, part, today)
     elif stored.paragraphs and today >= stored.meeting.held_on:
         yield from _signers(stored, part)
@@ -117,6 +118,14 @@ def _verification(stored: StoredMeeting, part: PartFacts, today: date) -> Iterat
         what = "verify_overdue" if today > last else "verify_due"
         where = _place(stored, part)
         yield _remark(stored, what, "KL 5:69", last.isoformat(), subject_id=part.id, where=where)
+
+
+def _verified_late(stored: StoredMeeting, part: PartFacts, day: date) -> Iterator[Remark]:
+    """The minutes were verified after the fourteen days (KL 5:69)."""
+    last = verify_by(stored.meeting.held_on)
+    if day > last:
+        facts, where = (day.isoformat(), last.isoformat()), _place(stored, part)
+        yield _remark(stored, "verified_late", "KL 5:69", *facts, subject_id=part.id, where=where)
 
 
 def _posting(stored: StoredMeeting, part: PartFacts, today: date) -> Iterator[Remark]:

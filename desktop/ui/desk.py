@@ -2,7 +2,8 @@
 
 ``read`` runs a query in a reading transaction, ``do`` an operation; both at once in the window's
 own thread. The ``_in_background`` forms run beside it and hand over plain data when they are
-done. After each success ``changed`` is sent, and screens ask again.
+done. After each success ``changed`` is sent, and screens ask again; so it is when another window
+has written in the same register.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from contextlib import AbstractContextManager
 from datetime import date
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from shiboken6 import isValid
 
 from db.rules.refusals import Refusal
@@ -22,6 +24,7 @@ from desktop.ui.job import Job
 from desktop.ui.undo import UndoStack
 
 Then = Callable[[Any], None]
+LOOKS_EVERY_MS = 1_000
 
 
 class Reading(Protocol):
@@ -29,6 +32,10 @@ class Reading(Protocol):
 
     def reading(self) -> AbstractContextManager[Any]:
         """A session that may only read."""
+        ...
+
+    def changes_seen(self) -> int:
+        """A number that moves whenever anybody has changed the register."""
         ...
 
 
@@ -69,6 +76,9 @@ class Desk(QObject):
         self._pools = {"": self._new_pool(2)}
         self._jobs: set[Job] = set()
         self._latest: dict[str, Job] = {}
+        self._seen: int | None = None
+        self._watch = QTimer(self, interval=LOOKS_EVERY_MS)
+        self._watch.timeout.connect(self.look_for_changes)
 
     def read(self, query: Callable[..., Any], *args: Any, **named: Any) -> Any:
         """The rows of ``query(session, …)``; None when a trouble stood in the way (told)."""
@@ -83,7 +93,7 @@ class Desk(QObject):
             result = operation(self.office, *args, **named)
         except (Refusal, Trouble) as bad:
             return self._tell(bad)
-        self.changed.emit()
+        self._tell_changed()
         return result
 
     def read_in_background(
@@ -114,7 +124,7 @@ class Desk(QObject):
             named["progress"] = job
 
         def _finish(result: Any) -> None:
-            self.changed.emit()
+            self._tell_changed()
             if then:
                 then(result)
 
@@ -136,12 +146,42 @@ class Desk(QObject):
         """Does again what was taken back."""
         self.undo_stack.redo()
 
+    def watch(self) -> None:
+        """Looks for what others write, once a second while the program is in front."""
+        self._seen = self._changes_seen()
+        self._watch.start()
+
+    @Slot()
+    def look_for_changes(self) -> None:
+        """Sends ``changed`` when somebody else has written since the last look."""
+        if QGuiApplication.applicationState() is not Qt.ApplicationState.ApplicationActive:
+            return
+        now = self._changes_seen()
+        moved = None not in (now, self._seen) and now != self._seen
+        self._seen = now
+        if moved:
+            self.changed.emit()
+
+    def _changes_seen(self) -> int | None:
+        """None while the file cannot be read; that is told when something is asked of it."""
+        try:
+            return self.office.store.changes_seen()
+        except (Refusal, Trouble):
+            return None
+
+    def _tell_changed(self) -> None:
+        """Our own change is no news at the next look."""
+        if self._watch.isActive():
+            self._seen = self._changes_seen()
+        self.changed.emit()
+
     def wait(self, milliseconds: int = 10_000) -> bool:
         """Lets running jobs end, as at closing; whether they did within the time."""
         return all(pool.waitForDone(milliseconds) for pool in self._pools.values())
 
     def leave(self) -> None:
         """Lets no running job be heard any more, as when another register is opened."""
+        self._watch.stop()
         for job in self._jobs:
             job.silence()
             job.ended.disconnect()

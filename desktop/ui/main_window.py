@@ -23,8 +23,7 @@ from desktop.ui.widgets.search_field import Search
 from desktop.ui.window_frame import WindowFrame
 from desktop.ui.wording import FAULT, refusal, trouble
 
-SIZE = QSize(1280, 800)
-SMALLEST = QSize(900, 560)
+SIZE, SMALLEST = QSize(1280, 800), QSize(900, 560)
 
 Factory = Callable[[], Screen]
 
@@ -155,7 +154,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_room(self, room: Room) -> None:
-        self.go(Place(room))
+        if self.frame.rail.leads:
+            self.go(Place(room))
 
     def _on_undo(self) -> None:
         if self._desk:

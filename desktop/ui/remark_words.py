@@ -95,6 +95,8 @@ _MINUTES = {
     "Justera protokollet.",
     "verify_overdue": "{where} skulle ha justerats senast {0}. Lagens fjorton dagar har gått. "
     "Justera så snart det går.",
+    "verified_late": "{where} justerades {0}. Det skulle ha skett senast {1}. "
+    "Anteckna skälet, och anslå så snart det går.",
     "announce_due": "{where} är justerat och ska anslås senast {0}{1:på}. Först då börjar tiden "
     "för överklagande. Sätt upp anslaget.",
     "announce_overdue": "{where} skulle ha anslagits senast {0}{1:på}. Tiden för överklagande har "

@@ -84,6 +84,7 @@ class WindowFrame(QWidget):
     def show_register(self, name: str, clerk: str) -> None:
         """Says which register is open, and who writes in it."""
         self._register.setText(name)
+        self.rail.has_register = bool(name)
         self._clerk.setText(clerk)
         self._clerk.setAccessibleName(f"Den som skriver: {clerk}" if clerk else "")
 

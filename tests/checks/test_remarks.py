@@ -259,6 +259,16 @@ def vote(counted: int, *, secret: bool = False, confirmed: bool = False, settled
 
 
 @pytest.mark.parametrize(
+    ("day", "what"), [(date(2026, 3, 24), []), (date(2026, 3, 25), ["verified_late"])]
+)
+def test_a_verification_after_fourteen_days_is_told(eva: Clerk, day, what) -> None:
+    meeting = eva.holds("RUN", TODAY, ["Årets plan"])
+    eva.verifies(meeting, day)
+    found = [kind for kind in kinds(eva, meeting, day) if kind == "verified_late"]
+    assert found == what
+
+
+@pytest.mark.parametrize(
     ("changes", "what"),
     [
         ({"standing": 1}, []),

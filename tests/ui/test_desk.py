@@ -2,6 +2,8 @@ import threading
 from contextlib import contextmanager
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from shiboken6 import delete
 
 from db.rules.refusals import NotFound
@@ -14,6 +16,12 @@ class Store:
 
     def __init__(self):
         self.open = 0
+        self.events = 1
+
+    def changes_seen(self):
+        if self.events < 0:
+            raise RegisterBusy("r")
+        return self.events
 
     @contextmanager
     def reading(self):
@@ -213,3 +221,35 @@ def test_a_desk_that_is_left_hears_no_job_any_more(desk, qtbot):
     desk.leave()
     qtbot.wait(50)
     assert heard == []
+
+
+@pytest.fixture
+def in_front(monkeypatch):
+    state = Qt.ApplicationState.ApplicationActive
+    monkeypatch.setattr(QGuiApplication, "applicationState", lambda: state)
+
+
+def test_what_another_window_writes_is_told_once(desk, qtbot, in_front):
+    desk.watch()
+    with qtbot.assertNotEmitted(desk.changed):
+        desk.look_for_changes()
+    desk.office.store.events += 1
+    with qtbot.waitSignal(desk.changed):
+        desk.look_for_changes()
+    with qtbot.assertNotEmitted(desk.changed):
+        desk.look_for_changes()
+
+
+def test_our_own_change_is_told_once_and_a_busy_file_not_at_all(desk, qtbot, in_front):
+    def write(office):
+        office.store.events += 1
+
+    desk.watch()
+    told = []
+    desk.changed.connect(lambda: told.append(1))
+    desk.do(write)
+    desk.look_for_changes()
+    desk.office.store.events = -1
+    with qtbot.assertNotEmitted(desk.troubled):
+        desk.look_for_changes()
+    assert told == [1]

@@ -309,3 +309,16 @@ def test_another_register_starts_anew(window):
     assert window.trail.here is None
     window.go(Place(Room.CASES))
     assert window.pages[Room.CASES].did == [Place(Room.CASES)]
+
+
+def test_without_a_register_the_rail_leads_nowhere(qtbot, dressed):
+    window = MainWindow()
+    window.plug_in(Room.FIRST_RUN, lambda: Page("Börja"))
+    show(qtbot, window)
+    window.go(Place(Room.FIRST_RUN))
+    assert not any(button.isEnabled() for button in window.frame.rail.buttons.values())
+    qtbot.keyClick(window, Qt.Key.Key_2, CTRL)
+    assert window.trail.here == Place(Room.FIRST_RUN)
+    window.show_register("Region Älvmarken", "Eva Öst")
+    window.go(Place(Room.TODAY))
+    assert all(button.isEnabled() for button in window.frame.rail.buttons.values())

@@ -88,6 +88,8 @@ class NavRail(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.collapsed = False
+        self.has_register = False
+        self.leads = True
         self.buttons = {entry.room: RailButton(entry, i) for i, entry in enumerate(RAIL, 1)}
         self._fold = QToolButton()
         self._group = QButtonGroup(self)
@@ -96,7 +98,13 @@ class NavRail(QFrame):
         self.set_collapsed(False)
 
     def show_room(self, room: Room) -> None:
-        """Marks the room that the clerk is in; none for a page outside the rail."""
+        """Marks the room that the clerk is in; none for a page outside the rail.
+
+        Without a register the page for opening one is the only room there is.
+        """
+        self.leads = self.has_register or room is not Room.FIRST_RUN
+        for one in self.buttons.values():
+            one.setEnabled(self.leads)
         button = self.buttons.get(home_of(room))
         if button:
             button.setChecked(True)
