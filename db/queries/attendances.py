@@ -32,6 +32,12 @@ class AttendanceRow:
     note: str
     remote: bool
 
+    @property
+    def may_have_served(self) -> bool:
+        """Whether the person was there with a seat, or as one who may step into one."""
+        has_seat = self.role.is_member or self.role is Role.SUBSTITUTE
+        return has_seat and self.presence is not Presence.ABSENT
+
 
 def attendance_rows(session: Session, meeting_id: int) -> tuple[AttendanceRow, ...]:
     """All who belong at the meeting, in order of service."""

@@ -370,3 +370,12 @@ def test_ac_20_a_list_made_before_the_election_is_brought_in_step(clerk: Clerk) 
     assert AKERLUND not in names
     assert "Ulla Gran" in names
     assert room.served("Karl Ek") == []
+
+
+def test_all_who_may_have_served_can_be_chosen_to_verify(room: Chamber, clerk: Clerk) -> None:
+    room.excuse(BERG)
+    note_leaving(room.office, room.meeting, room.person(AKERLUND), room.items[0])
+    rows = {row.name: row for row in clerk.view(room.meeting).attendance}
+    chosen = {name for name, row in rows.items() if row.may_have_served}
+    assert {AKERLUND, "Örjan Lind", "Åsa Holm"} <= chosen
+    assert BERG not in chosen

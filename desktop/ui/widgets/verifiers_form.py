@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 from db.queries.attendances import AttendanceRow
 from db.queries.meetings import MeetingView
 from db.queries.minutes import MinutesPartView
-from db.rules.lifecycle import Presence
 from desktop.operations.minutes import choose_verifiers, set_chair
 from desktop.ui.desk import Desk
 from desktop.ui.part_words import with_party
@@ -38,7 +37,7 @@ class VerifiersForm(QWidget):
 
     def show_part(self, meeting: MeetingView, part: MinutesPartView) -> None:
         """Shows a part of a meeting's minutes; what is being written is left alone."""
-        self._show_known([row for row in meeting.attendance if row.presence is Presence.SERVING])
+        self._show_known([row for row in meeting.attendance if row.may_have_served])
         self.setEnabled(not part.is_verified)
         if part == self._part:
             return

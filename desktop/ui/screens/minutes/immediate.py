@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from db.queries.meetings import MeetingView
-from db.rules.lifecycle import Presence
 from desktop.ui.desk import Desk
 from desktop.ui.part_words import with_party
 from desktop.ui.screens.minutes.apart import Apart, open_paragraphs
@@ -54,7 +53,7 @@ class ImmediatePanel(QFrame):
         main = meeting.parts[0]
         self._meeting = meeting
         self.choice.show_paragraphs(open_paragraphs(meeting), ticked)
-        serving = [row for row in meeting.attendance if row.presence is Presence.SERVING]
+        serving = [row for row in meeting.attendance if row.may_have_served]
         known = [with_party(row.name, row.party) for row in serving]
         self.verifiers.set_known([Addressee(name) for name in known if name != main.chair])
         chosen = [with_party(one.name, one.party) for one in main.verifiers]
