@@ -100,7 +100,7 @@ class BlockSetter:
     """
 
     def __init__(self, place: Place, sections: Sections, pages: Mapping[str, int]) -> None:
-        self.place = place
+        self.place = self._last_place = place
         self.sections = sections
         self.pages = pages
         self.strips: list[Strip] = []
@@ -135,9 +135,15 @@ class BlockSetter:
                 with_notes(strips)
             self.strips.extend(strips)
 
+    def given_up(self) -> list[Strip]:
+        """The strips, which the setter keeps no longer: they are freed as soon as they are used."""
+        strips, self.strips = self.strips, []
+        return strips
+
     @property
     def _here(self) -> Place:
-        return self.place.inside(self.sections.here)
+        self._last_place = self._last_place.inside(self.sections.here)
+        return self._last_place
 
     def _page_break(self, _: PageBreak) -> Sequence[Strip]:
         self._new_page = True

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 
-from desktop.documents.pdf_objects import FileObjects, Raw, registered
+from desktop.documents.pdf_objects import COMPRESSION, FileObjects, Raw, registered
 from desktop.documents.pdf_tree import Tree, tree_objects
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
@@ -21,27 +21,19 @@ _STREAM_END = b"endstream\n"
 _IN_PLACE, _PACKED = 1, 2
 
 
-def file_of(document: FileObjects, canvas: object, tree: Tree) -> bytes:
+def file_of(document: FileObjects, tree: Tree) -> bytes:
     """The file of a reportlab document whose pages are all drawn, with its structure tree."""
     top = Raw()
     document.Catalog.StructTreeRoot = top
     document.Catalog.MarkInfo = Raw("<</Marked true>>")
     top_number = int(registered(document, top).split()[0])
-    _prepare(document, canvas)
+    for face in document.delayedFonts:
+        face.addObjects(document)
     root = registered(document, document.Catalog)
     information = registered(document, document.info)
     objects = _formatted(document)
     objects[top_number - 1], *others = tree_objects(document, tree, top_number, len(objects) + 1)
     return packed(objects + others, f"/Root {root}/Info {information}")
-
-
-def _prepare(document: FileObjects, canvas: object) -> None:
-    """What reportlab puts off until the end: fonts, and the outline if there is one."""
-    for face in document.delayedFonts:
-        face.addObjects(document)
-    document.Outlines.prepare(document, canvas)
-    if document.Outlines.ready < 0:
-        document.Catalog.Outlines = None
 
 
 def _formatted(document: FileObjects) -> list[bytes]:
@@ -101,7 +93,7 @@ class _File:
     def _add_new(self, keys: str, content: bytes) -> None:
         """A compressed stream under the next free number."""
         self.places.append((0, 0, 0))
-        data = zlib.compress(content)
+        data = zlib.compress(content, COMPRESSION)
         head = f"<<{keys}/Filter/FlateDecode/Length {len(data)}>>\nstream\n"
         self.add(len(self.places) - 1, head.encode("ascii") + data + _STREAM_END)
 

@@ -167,7 +167,8 @@ def _spans_of_line(words: Sequence[Word], space: bool) -> Sequence[Span]:
     if len(looks) == 1 and words[0].look >= 0:
         text = "".join([word.text for word in words])
         start = 1 if words[0].spaced else 0
-        return (words[0].spans[0]._replace(text=text[start:] + " " * space),)
+        first = words[0].spans[0]
+        return (Span(first.face, text[start:] + " " * space, first.link),)
     return _joined(_spaced_spans(words, space))
 
 

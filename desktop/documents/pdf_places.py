@@ -39,10 +39,14 @@ class Place:
 
     def inside(self, parent: Element) -> Place:
         """The same edges, under another element."""
+        if parent is self.parent:
+            return self
         return replace(self, parent=parent)
 
     def inset(self, left: float = 0.0, right: float = 0.0) -> Place:
         """The same element, with the edges moved inwards."""
+        if not left and not right:
+            return self
         return replace(self, left=self.left + left, right=self.right - right)
 
     def column(self, content: Runs, style: TextStyle, element: Element) -> Column:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from db.rules.rich_text import Cell, Row, Table, runs
 from desktop.documents.pdf_places import Place
@@ -78,7 +79,11 @@ class _TableSetter:
         self.place = place
         self.element = element
         self.count = count
-        self.edges = _edges(table, place, count)
+        self.places = [
+            replace(place, left=left + SIDE, right=right - SIDE)
+            for left, right in pairwise(_edges(table, place, count))
+        ]
+        self.head = replace(place.sheet.cell, bold=True)
         self.numeric = figure_columns(table, count)
 
     def strips(self) -> list[Strip]:
@@ -98,7 +103,7 @@ class _TableSetter:
         return [strip for row in rows for strip in self._row(row, group.add("TR"), is_head)]
 
     def _row(self, row: Row, element: Element, is_head: bool) -> list[Strip]:
-        style = replace(self.place.sheet.cell, bold=is_head)
+        style = self.head if is_head else self.place.sheet.cell
         padded = row + ((),) * (self.count - len(row))
         columns = [
             self._cell(cell, number, element, is_head, style) for number, cell in enumerate(padded)
@@ -118,8 +123,7 @@ class _TableSetter:
         tag, keys = (
             ("TH", _COLUMN_HEAD) if is_head else ("TH", _ROW_HEAD) if row_head else ("TD", "")
         )
-        left, right = self.edges[number], self.edges[number + 1]
-        own = replace(self.place, left=left + SIDE, right=right - SIDE)
+        own = self.places[number]
         column = own.column(cell, style, row.add(tag, keys))
         if self.numeric[number]:
             column.right = own.right

@@ -5,7 +5,7 @@ is one thing of the text (a paragraph, a table cell). It may own marks on severa
 a paragraph split over a page break stays one. What is drawn under no element is an artifact.
 
 Private names of reportlab's canvas are used (``_code``, ``_doc``, ``_make_preamble``,
-``_bookmarkReference``, ``_addAnnotation``): it has no calls for marked content.
+``_addAnnotation``): it has no calls for marked content.
 """
 
 from __future__ import annotations
@@ -17,13 +17,21 @@ from typing import Any, TypeAlias
 from PIL.Image import Image
 from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.pdfdoc import PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents.pdf_codes import FaceCodes
 from desktop.documents.pdf_file import file_of
 from desktop.documents.pdf_fonts import Face
-from desktop.documents.pdf_objects import FileObjects, LinkObject, Raw, SignatureField, reference_to
+from desktop.documents.pdf_objects import (
+    FileObjects,
+    LinkObject,
+    Packed,
+    Place,
+    Raw,
+    SignatureField,
+    reference_to,
+)
+from desktop.documents.pdf_outline import Outline
 from desktop.documents.pdf_tree import Annotation, Element, Mark, Tree
 
 Colour: TypeAlias = tuple[float, float, float]
@@ -49,6 +57,8 @@ class TaggedCanvas(Canvas):
         self.annotated: list[Element] = []
         self.repeating = False
         self._fields: list[str] = []
+        self._places: dict[str, Place] = {}
+        self._outline = Outline()
         self._codes: dict[Face, FaceCodes] = {}
         self._open: Element | str = ""
         self._tf = self._fill = self._stroke = ""
@@ -56,7 +66,7 @@ class TaggedCanvas(Canvas):
         super().__init__(  # pyright: ignore[reportUnknownMemberType]
             BytesIO(), pagesize=page_size, pageCompression=0, invariant=1, lang=language
         )
-        self._doc.defaultStreamFilters = [PDFZCompress]
+        self._doc.defaultStreamFilters = [Packed]
 
     @property
     def page(self) -> int:
@@ -147,20 +157,18 @@ class TaggedCanvas(Canvas):
 
     def place(self, anchor: str, top: float) -> None:
         """Links and bookmarks to the anchor lead here."""
-        self._untyped.bookmarkPage(anchor, fit="XYZ", left=0, top=top, zoom=0)
+        self._places[anchor] = self.page, top
 
     def bookmark(self, text: str, anchor: str, level: int) -> None:
         """List the anchor in the outline, at a level from 0."""
-        self._untyped.addOutlineEntry(text, anchor, level, closed=level > 0)
+        self._outline.add(text, anchor, level)
 
     def link(self, element: Element, box: Rectangle, target: str, description: str) -> None:
         """Make the box (left, bottom, right, top) a link to an address or ``#anchor``."""
         if self.repeating:
             return
-        inner = target.startswith("#")
-        destination = self._untyped._bookmarkReference(target[1:]) if inner else None
         number = len(self.annotated)
-        link = LinkObject(box, target, destination, description, number, self.marked)
+        link = LinkObject(box, target, self._places, description, number, self.marked)
         element.kids.append(Annotation(self.page, f"Link{number}"))
         self.annotated.append(element)
         self._untyped._addAnnotation(link, f"Link{number}")
@@ -197,7 +205,12 @@ class TaggedCanvas(Canvas):
         if self._fields:
             fields = " ".join(reference_to(self._doc, f"Annot.{name}") for name in self._fields)
             self._doc.Catalog.AcroForm = Raw(f"<</Fields[{fields}]/SigFlags 3>>")
-        return file_of(self._doc, self, Tree(root, self.marked, self.annotated))
+        self._doc.Catalog.Outlines = self._outline.written(self._doc, self._places)
+        data = file_of(self._doc, Tree(root, self.marked, self.annotated))
+        # Canvas and document refer to each other: emptied, their many parts are freed at once.
+        self._doc.__dict__.clear()
+        self.__dict__.clear()
+        return data
 
     @property
     def _untyped(self) -> Any:

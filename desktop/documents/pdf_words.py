@@ -77,13 +77,13 @@ def words_of(spans: Sequence[Span]) -> list[Word]:
         known = _words_of_look(span.face, span.link)
         head, *whole = span.text.replace("\n", " \n ").split(" ")
         if head:
-            begun.append(span._replace(text=head))
+            begun.append(Span(span.face, head, span.link))
         if whole:
             words += _joined_over_looks(begun)
             tail = whole.pop()
             for text in whole:
                 words += known[text]
-            begun = [span._replace(text=tail)] if tail else []
+            begun = [Span(span.face, tail, span.link)] if tail else []
     words += _joined_over_looks(begun)
     while words and words[-1] is NEW_LINE:
         words.pop()

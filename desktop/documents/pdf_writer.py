@@ -5,10 +5,6 @@ The file is PDF/A-2a and PDF/UA-1 at once; the same data give the same bytes.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Generator
-from contextlib import contextmanager
-
 from desktop.documents.house_style import HouseStyle
 from desktop.documents.model import Document, Title
 from desktop.documents.notes import notes_of, numbered
@@ -20,6 +16,7 @@ from desktop.documents.pdf_running import RunningParts
 from desktop.documents.pdf_styles import PAGE_HEIGHT, PAGE_WIDTH, Sheet, sheet
 from desktop.documents.pdf_tags import TaggedCanvas
 from desktop.documents.pdf_tree import Element
+from desktop.documents.uncollected import uncollected
 
 
 def write_pdf(document: Document, style: HouseStyle, *, signable: bool = False) -> bytes:
@@ -29,7 +26,7 @@ def write_pdf(document: Document, style: HouseStyle, *, signable: bool = False) 
 
     Raises ``UnusablePicture`` for a broken or too large picture.
     """
-    with _uncollected():
+    with uncollected():
         return _written(document, style, signable)
 
 
@@ -39,24 +36,9 @@ def heading_pages(document: Document, style: HouseStyle) -> dict[str, int]:
     Raises ``UnusablePicture``.
     """
     numbers: dict[str, int] = {}
-    with _uncollected():
+    with uncollected():
         _pages(numbered(document), sheet(style.look), Element("Document"), numbers, signable=False)
     return {anchor: numbers[anchor] for anchor in anchors_of(document.blocks) if anchor in numbers}
-
-
-@contextmanager
-def _uncollected() -> Generator[None]:
-    """Without garbage collection: the many small objects of a paper are all kept to its end.
-
-    Looking through them again and again took a quarter of the time, and more the longer it was.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _written(document: Document, style: HouseStyle, signable: bool) -> bytes:
@@ -93,6 +75,6 @@ def _pages(
     titled = any(isinstance(block, Title) for block in document.blocks)
     setter = BlockSetter(place, Sections(root, titled=titled), numbers)
     setter.set(document.blocks)
-    pages = fill_pages(setter.strips, looks.height, note_rule(looks))
+    pages = fill_pages(setter.given_up(), looks.height, note_rule(looks))
     numbers.update(page_numbers(pages))
     return pages
