@@ -66,6 +66,10 @@ def opened_source(data: bytes) -> Pdf:
     return pdf
 
 
+# For what a page lacks: made once, since making it takes longer than looking.
+_NOTHING = Dictionary()
+
+
 def _demand_pages(pdf: Pdf) -> None:
     count = len(pdf.pages)
     if not count:
@@ -95,13 +99,18 @@ def _disarm(pdf: Pdf) -> None:
 def _demand_plain(page: pikepdf.Page) -> None:
     """Raise ``ValueError`` for a page whose parts are not of the kinds that they must be."""
     obj: Node = page.obj
-    resources: Node = obj.get("/Resources", Dictionary())
-    fonts: Node = resources.get("/Font", Dictionary())
-    pictures: Node = resources.get("/XObject", Dictionary())
-    plain = all(isinstance(each, Dictionary) for each in (resources, fonts, pictures))
-    notes: Node = obj.get("/Annots", Array())
-    plain = plain and isinstance(notes, Array) and all(isinstance(n, Dictionary) for n in notes)
-    sides = [float(side) for side in page.cropbox.as_list()]
+    resources: Node = obj.get("/Resources", _NOTHING)
+    fonts: Node = resources.get("/Font", _NOTHING)
+    pictures: Node = resources.get("/XObject", _NOTHING)
+    plain = (
+        isinstance(resources, Dictionary)
+        and isinstance(fonts, Dictionary)
+        and isinstance(pictures, Dictionary)
+    )
+    notes: Node = obj.get("/Annots")
+    if notes is not None:
+        plain = plain and isinstance(notes, Array) and all(isinstance(n, Dictionary) for n in notes)
+    sides = list(map(float, page.cropbox.as_list()))
     if not plain or len(sides) != _SIDES or int(obj.get("/Rotate", 0)) % 90:
         raise ValueError("a page is not as it must be")
 

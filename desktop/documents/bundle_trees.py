@@ -117,11 +117,14 @@ def _renumber(part: Placed, tree: Node, joined: _Joined) -> None:
     moved: set[tuple[int, int]] = set()
     for each in part.pages:
         page: Node = each.obj
-        _move(page, offset, moved)
+        key: Node = page.get("/StructParents")
+        if key is not None:
+            page.StructParents = int(key) + offset
         for annotation in page.get("/Annots", ()):
             _move(annotation, offset, moved)
-        pictures: Node = page.get("/Resources", Dictionary()).get("/XObject", Dictionary())
-        for name in pictures.keys():  # noqa: SIM118 - no ordinary mapping
+        resources: Node = page.get("/Resources")
+        pictures: Node = resources.get("/XObject", ()) if resources is not None else ()
+        for name in tuple(pictures):
             if isinstance(pictures[name], Stream):
                 _move(pictures[name], offset, moved)
 

@@ -95,13 +95,9 @@ def _subset(alphabet: str) -> tuple[dict[str, int], bytes]:
 
 def _upright(page: pikepdf.Page) -> tuple[float, tuple[float, ...]]:
     """How wide the page is as shown, and the matrix from its lower left corner as shown."""
-    left, bottom, right, top = (float(side) for side in page.cropbox.as_list())
-    left, right, bottom, top = (
-        min(left, right),
-        max(left, right),
-        min(bottom, top),
-        max(bottom, top),
-    )
+    left, bottom, right, top = map(float, page.cropbox.as_list())
+    left, right = min(left, right), max(left, right)
+    bottom, top = min(bottom, top), max(bottom, top)
     match _rotation(page.obj):
         case 90:
             return top - bottom, (0, 1, -1, 0, right, bottom)

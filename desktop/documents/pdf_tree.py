@@ -9,7 +9,7 @@ from typing import Any
 from desktop.documents.pdf_objects import FileObjects, reference_to
 
 FORM = "Form"
-"""The tag of a field. It holds nothing else, and no list: so those who check signatures know it."""
+"""The tag of a field, which holds nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class _ElementWriter:
         home = next((kid.page for kid in element.kids if isinstance(kid, Mark)), -1)
         page = f"/Pg {self.pages[home]}" if home >= 0 else ""
         kids = " ".join([self._kid(kid, home) for kid in element.kids])
-        if element.tag != FORM:
+        if len(element.kids) != 1:
             kids = f"[{kids}]"
         named = f"/ID({element.identity})" if element.identity else ""
         return f"<</S/{element.tag}{named}/P {parent} 0 R{page}{element.keys}/K {kids}>>"

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from desktop.documents.house_style import HouseStyle
 from desktop.documents.model import Contents, Document
+from desktop.documents.uncollected import uncollected
 from desktop.documents.word_body import BodyWriter, anchored, bookmarks
 from desktop.documents.word_contents import ContentsWriter
 from desktop.documents.word_fields import fill_fields, paper_fields
@@ -52,8 +53,19 @@ def write_word(
     template, beyond those that every paper has (``word_fields.paper_fields``).
     """
     template = template or base_template(style.look, document.language)
+    with uncollected():
+        return _written(document, style, template, page_numbers, dict(fields or {}))
+
+
+def _written(
+    document: Document,
+    style: HouseStyle,
+    template: WordTemplate,
+    page_numbers: Mapping[str, int] | None,
+    fields: Mapping[str, str],
+) -> bytes:
     pages, count = _pages(document, style, page_numbers)
-    values = paper_fields(document) | dict(fields or {})
+    values = paper_fields(document) | dict(fields)
     paper = _Paper(document, style, template, pages)
     heads = HeadWriter(document, template, count)
     parts = tuple(paper.parts(values))

@@ -11,7 +11,7 @@ from io import BytesIO
 
 import pikepdf
 from measure import Measurement, compare, table
-from word import STYLE, document, sections
+from paragraphs import STYLE, document, sections
 
 from desktop.documents.bundle import BundleHead, BundlePart, Fault, join_parts
 from desktop.documents.bundle_pages import stand_in

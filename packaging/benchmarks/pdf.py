@@ -1,6 +1,6 @@
 """How fast papers are set in tagged PDF, held against WeasyPrint, Typst, LibreOffice and reportlab.
 
-``python packaging/benchmarks/pdf.py`` prints the table. The same §§ as in ``word.py``, tags and
+``python packaging/benchmarks/pdf.py`` prints the table. The §§ are the same as for Word, tags and
 archive form included on our side; WeasyPrint and Typst are asked for PDF/UA too. LibreOffice
 converts our Word file. A rival that is not installed is left out, and the table says so.
 """
@@ -8,25 +8,49 @@ converts our Word file. A rival that is not installed is left out, and the table
 import html
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import docx
 import typst
 from measure import Measurement, compare, in_turn, milliseconds, table
+from paragraphs import COUNTS, PARAGRAPHS, STYLE, Section, document, sections
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
+from reportlab.platypus import (
+    Flowable,
+    ListFlowable,
+    ListItem,
+    Paragraph,
+    SimpleDocTemplate,
+    Table,
+)
 from weasyprint import HTML
-from word import PARAGRAPHS, STYLE, Section, document, sections
 
+from desktop.documents.pdf_live import LivePaper
+from desktop.documents.pdf_reader import page_count
 from desktop.documents.pdf_writer import write_pdf
 from desktop.documents.word_writer import write_word
 
 Task = Callable[[], object]
+MOST_MEMORY = 100
+PARAGRAPHS_OF_120_PAGES = 85
+_MEMORY = """
+import sys
+sys.path.insert(0, "../..")
+from paragraphs import STYLE, document, sections
+from desktop.documents.pdf_reader import page_count
+from desktop.documents.pdf_writer import write_pdf
+data = write_pdf(document(sections({count})), STYLE)
+with open("/proc/self/status") as status:
+    most = next(line.split()[1] for line in status if line.startswith("VmHWM"))
+print(page_count(data), most)
+"""
 
 
 def pdf(values: list[Section]) -> Callable[[], bytes]:
@@ -122,15 +146,20 @@ def our_extracts(values: list[Section]) -> None:
 
 
 def measurements() -> Iterator[Measurement]:
-    """All rows: minutes against the rivals, growth, extracts."""
+    """All rows: minutes against the rivals and against itself, memory, growth, extracts."""
     values = sections(PARAGRAPHS)
     title = f"PDF, {PARAGRAPHS} paragraphs"
-    yield compare(f"{title} / Typst (PDF/UA)", pdf(values), typst_task(values), 1.0, rounds=3)
+    yield compare(f"{title} / Typst (PDF/UA)", pdf(values), typst_task(values), 1.0)
     yield compare(f"{title} / WeasyPrint (PDF/UA)", pdf(values), weasyprint(values), 0.12, rounds=1)
     with tempfile.TemporaryDirectory() as folder:
         rival = libreoffice(values, Path(folder))
         if rival is not None:
             yield compare(f"{title} / LibreOffice from Word", pdf(values), rival, 0.5, rounds=1)
+    yield compare(f"{title} / our own without tags", pdf(values), untagged(values), 1.15)
+    plain = reportlab(values)
+    yield compare(f"{title} / bare reportlab, untagged", pdf(values), plain, 1.15, rounds=3)
+    if Path("/proc/self/status").exists():
+        yield memory()
     yield from growth()
     several = sections(PARAGRAPHS)
     yield compare(
@@ -140,14 +169,66 @@ def measurements() -> Iterator[Measurement]:
 
 
 def growth() -> Iterator[Measurement]:
-    """The cost of one § in 10 and 1,000 against its cost at 100."""
-    counts = (100, 10, 1000)
-    base, *others = in_turn(*(pdf(sections(count)) for count in counts), rounds=3)
-    for count, seconds in zip(counts[1:], others, strict=True):
-        ratio = (seconds / count) / (base / counts[0])
-        yield Measurement(
-            f"PDF, one paragraph of {count:,} / of 100", milliseconds(seconds), ratio, 1.3
-        )
+    """The cost of one page of 10 and of some 1,000 against its cost at 100: it must stay flat."""
+    tasks = [pdf(sections(count)) for count in COUNTS.values()]
+    pages = [page_count(task()) for task in tasks]
+    usual, *others = (
+        seconds / count for seconds, count in zip(in_turn(*tasks, rounds=3), pages, strict=True)
+    )
+    for count, seconds in zip(pages[1:], others, strict=True):
+        subject = f"PDF, one page of {count:,} / of {pages[0]:,}"
+        yield Measurement(subject, milliseconds(seconds), seconds / usual, 1.2)
+
+
+def untagged(values: list[Section]) -> Task:
+    """The task of setting the §§ with our setter as for the screen: no tags, outline, archive."""
+    source = document(values)
+
+    def render() -> object:
+        paper = LivePaper()
+        paper.set(source, STYLE.look)
+        return paper.drawn()
+
+    return render
+
+
+def reportlab(values: list[Section]) -> Task:
+    """The task of setting the §§ with reportlab's own paragraphs and tables: no tags at all."""
+    styles = getSampleStyleSheet()
+
+    def paragraphs(texts: list[str]) -> list[Flowable]:
+        return [Paragraph(html.escape(text), styles["BodyText"]) for text in texts]
+
+    def listed(texts: list[str], kind: str) -> Flowable:
+        items: list[Any] = [ListItem(each) for each in paragraphs(texts)]
+        return ListFlowable(items, bulletType=kind)
+
+    def render() -> object:
+        flow: list[Flowable] = []
+        for value in values:
+            flow.append(Paragraph(html.escape(value["heading"]), styles["Heading1"]))
+            flow += paragraphs([value["dnr"]])
+            flow.append(Paragraph("Beslut", styles["Heading2"]))
+            flow.append(listed(value["points"], "1"))
+            flow.append(Paragraph("Ärendet", styles["Heading2"]))
+            flow += paragraphs(value["matter"])
+            flow += [Table(value["votes"])] if value["votes"] else []
+            flow.append(Paragraph("Beslutsunderlag", styles["Heading2"]))
+            flow.append(listed(value["basis"], "bullet"))
+        return SimpleDocTemplate(BytesIO(), pagesize=A4, title="Protokoll").build(flow)
+
+    return render
+
+
+def memory() -> Measurement:
+    """The most memory that a program takes which sets 120 pages, interpreter and all."""
+    folder = Path(__file__).parent
+    words = [sys.executable, "-c", _MEMORY.format(count=PARAGRAPHS_OF_120_PAGES)]
+    done = subprocess.run(words, check=True, capture_output=True, text=True, cwd=folder)
+    pages, kilobytes = map(int, done.stdout.split())
+    subject = f"PDF, memory at {pages} pages / {MOST_MEMORY} MB"
+    taken = kilobytes / 1024
+    return Measurement(subject, f"{taken:.0f} MB", taken / MOST_MEMORY, 1.0)
 
 
 if __name__ == "__main__":
