@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import zip_longest
 from typing import Any
 
 from db.rules.rich_text import Bullets, Points, Runs, Table, Text, plain, runs
@@ -123,7 +122,7 @@ class BlockSetter:
 
     def set(self, blocks: Sequence[Block]) -> None:
         """Set the blocks. Raises ``UnusablePicture``."""
-        for block, following in zip_longest(blocks, blocks[1:]):
+        for block, following in zip(blocks, (*blocks[1:], None), strict=True):
             strips = self._setters[type(block)](block)
             if strips and heads_nothing(block, following):
                 strips[-1].keep = False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from db.rules.rich_text import Table, plain
+from db.rules.rich_text import Cell, Table, plain
 from desktop.documents.pdf_fonts import UNITS_PER_EM, Face, width
 from desktop.documents.pdf_hyphens import SHORTEST_WORD
 
@@ -89,16 +89,18 @@ class _Need:
 
     @classmethod
     def of(cls, table: Table, number: int, measure: CellMeasure) -> _Need:
-        word = short = firm = line = 0.0
-        for text in {plain(row[number]) for row in table.rows if number < len(row)}:
-            line = max(line, width(Face.BOLD, text))
-            for part in text.replace("§ ", "§\u00a0").replace("\n", " ").split(" "):
-                extent = width(Face.BOLD, part)
-                word = max(word, extent)
-                if extent > short and len(part) <= LONGEST_WHOLE_WORD:
-                    short = extent
-                if extent > firm and _is_firm(part):
-                    firm = extent
+        word = short = firm = 0.0
+        texts = {_text(row[number]) for row in table.rows if number < len(row)}
+        line = max((width(Face.BOLD, text) for text in texts), default=0.0)
+        whole = " ".join(texts).replace("§ ", "§\u00a0").replace("\n", " ")
+        for part in set(whole.split(" ")):
+            extent = width(Face.BOLD, part)
+            if extent > word:
+                word = extent
+            if extent > short and len(part) <= LONGEST_WHOLE_WORD:
+                short = extent
+            if extent > firm and _is_firm(part):
+                firm = extent
         # A hair more than it takes, so that no rounding breaks a word.
         scale, air = measure.size / UNITS_PER_EM, 2 * measure.side + 0.2
         return cls(
@@ -107,6 +109,10 @@ class _Need:
             firm * scale + air,
             max(line * scale + air, 1.0),
         )
+
+
+def _text(cell: Cell) -> str:
+    return cell[0].text if len(cell) == 1 else plain(cell)
 
 
 def _is_firm(word: str) -> bool:

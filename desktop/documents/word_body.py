@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import zip_longest
 from typing import Any
 
 from db.rules.rich_text import Bullets, Points, Table, Text
@@ -38,7 +37,7 @@ _LINES = {
     LineRole.SMALL: WordStyle.SMALL,
     LineRole.MARK: WordStyle.MARK,
 }
-_TABLES = (Table, Facts, Signatures, Box)
+_TABLES = frozenset((Table, Facts, Signatures, Box))
 _LONGEST_BOOKMARK = 30
 # What must follow a table at the end of a text takes no room, and so never a page of its own.
 _NO_ROOM = '<w:spacing w:line="20" w:lineRule="exact"/>'
@@ -105,16 +104,17 @@ class BodyWriter:
         """The blocks in order; ends with a paragraph, as Word demands of a body and of a cell."""
         pieces: list[str] = []
         below_table = False
-        for block, following in zip_longest(blocks, blocks[1:]):
-            if isinstance(block, PageBreak):
+        for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+            kind = type(block)
+            if kind is PageBreak:
                 self._paragraphs.break_page()
                 continue
-            is_table = isinstance(block, _TABLES)
+            is_table = kind in _TABLES
             if is_table:
                 self._paragraphs.forget_air()
-            self._alone = heads_nothing(block, following)
-            self._leads = leads_in(block, following)
-            piece = self._setters[type(block)](block)
+            self._alone = kind is Heading and heads_nothing(block, following)
+            self._leads = kind is Text and leads_in(block, following)
+            piece = self._setters[kind](block)
             if below_table and piece.startswith("<w:tbl>"):
                 # Word would join two tables that touch.
                 pieces.append(self._gap())

@@ -30,7 +30,7 @@ from desktop.documents.word_styles import PAGE_HEIGHT, PAGE_WIDTH
 _POINTS_PER_MM = 72 / 25.4
 # The mean width of a character of Swedish running text in Arial, in shares of its size.
 _CHARACTER = 0.5
-_WHOLE = (Heading, Title, Signatures, Figure, Box)
+_WHOLE = frozenset((Heading, Title, Signatures, Figure, Box))
 
 
 def estimated_pages(blocks: Iterable[Block], look: Look) -> tuple[dict[str, int], int]:
@@ -66,11 +66,12 @@ class _Guess:
         }
 
     def take(self, block: Block) -> None:
-        if isinstance(block, PageBreak):
+        kind = type(block)
+        if kind is PageBreak:
             self._turn()
             return
-        height = self._measures[type(block)](block)
-        if isinstance(block, _WHOLE):
+        height = self._measures[kind](block)
+        if kind in _WHOLE:
             # A heading takes the first lines of what follows it along.
             follows = 3 * self._look.body_size if isinstance(block, Heading) else 0.0
             if self._used and self._used + height + follows > self._room:

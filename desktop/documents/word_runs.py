@@ -90,8 +90,22 @@ class RunWriter:
     def xml(self, content: Runs) -> str:
         """The ``w:r`` and ``w:hyperlink`` elements of some runs."""
         if len(content) == 1 and _is_bare(content[0]):
-            return bare_run(self.characters(content[0].text))
+            text = content[0].text
+            if self._is_plain(text):
+                return f"<w:r>{_OPEN}{text}{_CLOSE}</w:r>"
+            return bare_run(self.characters(text))
         return "".join(self._run(run, self.characters) for run in content)
+
+    def _is_plain(self, text: str) -> bool:
+        """Whether the text is set as it is, as most is: nothing to escape, mark or keep whole."""
+        return (
+            text.isprintable()
+            and "&" not in text
+            and "<" not in text
+            and ">" not in text
+            and "§" not in text
+            and not (self._numbers and "-" in text)
+        )
 
     def number_line(self, content: Runs) -> str:
         """Runs that are a dnr by their role: no hyphen in them breaks."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from db.rules.rich_text import Row, Runs, Table, plain
+from db.rules.rich_text import Cell, Row, Runs, Table, plain
 from desktop.documents.model import Facts, Signature, Signatures
 from desktop.documents.table_shape import (
     SHORT_TABLE,
@@ -183,9 +183,13 @@ class _Rows:
     def _is_short(self, row: Row) -> bool:
         """Whether the row has few lines, so that it should not be split between pages."""
         for cell, room in zip(row, self._room, strict=False):
-            if sum([len(run.text) for run in cell]) > room * WHOLE_ROW:
-                return False
+            if len(cell) > 1 or (cell and len(cell[0].text) > room):
+                return not any(map(self._is_tall, row, self._room))
         return True
+
+    @staticmethod
+    def _is_tall(cell: Cell, room: float) -> bool:
+        return sum(len(run.text) for run in cell) > room * WHOLE_ROW
 
 
 def _held_rows(heads: int, count: int) -> Collection[int]:
