@@ -122,7 +122,7 @@ class BlockSetter:
 
     def set(self, blocks: Sequence[Block]) -> None:
         """Set the blocks. Raises ``UnusablePicture``."""
-        for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+        for block, following in zip(blocks, (*blocks[1:], None), strict=False):
             strips = self._setters[type(block)](block)
             if strips and heads_nothing(block, following):
                 strips[-1].keep = False

@@ -104,7 +104,7 @@ class BodyWriter:
         """The blocks in order; ends with a paragraph, as Word demands of a body and of a cell."""
         pieces: list[str] = []
         below_table = False
-        for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+        for block, following in zip(blocks, (*blocks[1:], None), strict=False):
             kind = type(block)
             if kind is PageBreak:
                 self._paragraphs.break_page()

@@ -75,9 +75,14 @@ def tree_tags(data: bytes) -> str:
         return _shape(pdf.Root.StructTreeRoot.K)
 
 
+def kids(node: Any) -> list[Any]:
+    """What the node holds; a single thing stands there without a list."""
+    held = node.get("/K", [])
+    return list(held) if isinstance(held, pikepdf.Array) else [held]
+
+
 def _shape(node: Any) -> str:
-    kids = node.get("/K", [])
-    inner = [_shape(kid) for kid in kids if not isinstance(kid, int) and "/S" in kid]
+    inner = [_shape(kid) for kid in kids(node) if not isinstance(kid, int) and "/S" in kid]
     return str(node.S)[1:] + (f"({' '.join(inner)})" if inner else "")
 
 
@@ -142,8 +147,9 @@ def test_table_tags_have_head_body_and_scope():
     data = made(table)
     assert tree_tags(data) == "Document(Table(Caption THead(TR(TH TH)) TBody(TR(TD TD))))"
     with pikepdf.open(BytesIO(data)) as pdf:
-        (document,) = [pdf.Root.StructTreeRoot.K]
-        head: Any = document.K[0].K[1].K[0].K[0]
+        (whole_table,) = kids(pdf.Root.StructTreeRoot.K)
+        (row,) = kids(kids(whole_table)[1])
+        head: Any = kids(row)[0]
         assert head.A.Scope == "/Column"
 
 
