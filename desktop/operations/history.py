@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from db.queries.journal import Change, EventRow, case_events_journalled, events_of
+from db.queries.journal import EventRow, case_events_journalled, events_of
 from db.queries.journal_subjects import meeting_subjects, paragraph_subjects
 from db.rules.rich_text import Run, block_lines, from_json, runs_from_json
 from db.store import Session
@@ -55,8 +55,9 @@ def paragraph_history(session: Session, paragraph_id: int) -> tuple[HistoryLine,
 
 
 def case_history(session: Session, case_id: int) -> tuple[HistoryLine, ...]:
-    """What the printed journal of a case tells, newest first."""
-    return _lines(case_events_journalled(session, case_id)[:LATEST])
+    """What the printed journal of a case tells, newest first; each thing on a line of its own."""
+    events = case_events_journalled(session, case_id)[:LATEST]
+    return tuple(_line((event,)) for event in events if any(_told((event,))))
 
 
 def _lines(events: Iterable[EventRow]) -> tuple[HistoryLine, ...]:
@@ -67,19 +68,24 @@ def _lines(events: Iterable[EventRow]) -> tuple[HistoryLine, ...]:
 
 def _line(events: Sequence[EventRow]) -> HistoryLine:
     first = events[-1]
-    told = [one for event in reversed(events) for one in _told(event.changes)]
+    told = tuple(dict.fromkeys(_told(events)))
     what = MORE_ACTIONS.get(first.action, action_words(first.action))
-    shown = tuple(dict.fromkeys(told))[:_MOST_CHANGES]
+    shown = told[:_MOST_CHANGES]
     return HistoryLine(first.number, first.at, first.who, what, shown, len(told) - len(shown))
 
 
-def _told(changes: Iterable[Change]) -> Iterator[Told]:
-    for change in changes:
-        label = FIELDS.get(change.field) or MORE_FIELDS.get(change.field)
-        if label:
-            before, after = (_value(change.field, one) for one in (change.before, change.after))
-            if before != after:
-                yield Told(label, before, after)
+def _told(events: Sequence[EventRow]) -> Iterator[Told]:
+    """What changed by name; of a field that changed twice, before the first and after the last."""
+    changes: dict[tuple[int, str], tuple[Any, Any]] = {}
+    for event in reversed(events):
+        for one in event.changes:
+            key = (event.subject_id, one.field)
+            changes[key] = (changes.get(key, (one.before,))[0], one.after)
+    for (_, field), values in changes.items():
+        label = FIELDS.get(field) or MORE_FIELDS.get(field)
+        before, after = (_value(field, value) for value in values)
+        if label and before != after:
+            yield Told(label, before, after)
 
 
 def _value(field: str, value: Any) -> str:

@@ -87,7 +87,7 @@ def coming_date(meeting: MeetingView, today: date) -> ComingDate | None:
         if part.verified_on is None:
             dates = legal_dates(meeting=head.held_on)
             return _said(dates["verify_by"], "Justeras senast", today)
-        if part.notice is None:
+        if len(part.notices) < max(1, len(head.notice_boards)):
             dates = legal_dates(verified=part.verified_on)
             return _said(dates["announce_by"], "Anslås senast", today)
     return _posted(meeting, today)

@@ -167,6 +167,15 @@ def test_ratta_leads_there_from_the_lists(opened, meeting, room, qtbot):
     assert window.trail.here == Place(Room.CORRECTION, meeting.paragraphs[2])
 
 
+def test_ratta_leads_there_from_the_minutes(opened, meeting, qtbot):
+    window = opened(ROOMS, Place(Room.MEETING, meeting.meeting, "minutes"))
+    section = window.screen_here.page.correcting
+    section.box.setCurrentIndex(3)
+    section.button.setFocus()
+    qtbot.keyClick(section.button, KEY.Key_Space)
+    assert window.trail.here == Place(Room.CORRECTION, meeting.paragraphs[3])
+
+
 def test_open_text_is_not_corrected(opened, world, office, qtbot):
     made = held(world, office)
     window = opened(ROOMS, Place(Room.DECISIONS, made.paragraphs[0]))

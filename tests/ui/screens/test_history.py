@@ -53,7 +53,8 @@ def test_a_paragraph_tells_before_and_after(opened, meeting, qtbot):
 def test_the_journal_of_a_case_is_saved_as_paper(opened, world, meeting, qtbot, tmp_path):
     window = opened(ROOMS, Place(Room.CASE, world.cases["00677-2020"]))
     pane = window.screen_here.journal
-    assert shown(window, "journal", pane, qtbot)
+    told = shown(window, "journal", pane, qtbot)
+    assert any("Nummer: 2" in line and "Nummer: 3" not in line for line in told)
     pane.folder.line.setText(str(tmp_path / "ut"))
     pane.save.setFocus()
     qtbot.keyClick(pane.save, Qt.Key.Key_Space)

@@ -21,6 +21,7 @@ from desktop.ui.screens.extracts.lines import Line, kept, lines_of
 from desktop.ui.screens.extracts.matrix import Matrix
 from desktop.ui.screens.extracts.send_sheet import SendSheet
 from desktop.ui.theme import set_role
+from desktop.ui.widgets.control_section import PUBLIC, ControlSection
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.message_bar import Message
 from desktop.ui.widgets.place import Place, Room
@@ -38,6 +39,7 @@ class ExtractsPage(StepPage):
         self._meeting: MeetingView | None = None
         self._lines: tuple[Line, ...] = ()
         self.filter = FilterBox()
+        self.control = ControlSection(desk, PUBLIC, "Innan något skickas")
         self.matrix = Matrix()
         self.apart = ApartList()
         self.bar = BottomBar(desk)
@@ -61,6 +63,7 @@ class ExtractsPage(StepPage):
         if other:
             self._on_closed()
         self._show(self._desk.read(meeting_extracts, meeting.head.id) or ())
+        self.control.show_meeting(meeting)
         if detail == "send":
             self._on_send()
 
@@ -181,6 +184,8 @@ class ExtractsPage(StepPage):
         self.matrix.asked.connect(self._on_asked)
         self.matrix.moved.connect(self._allow)
         self.apart.go_to.connect(self.go_to)
+        self.control.go_to.connect(self.go_to)
+        self.control.said.connect(self.said)
         self.bar.make_asked.connect(self._on_make)
         self.bar.export_asked.connect(self._on_export)
         self.sheet.closed.connect(self._on_closed)
@@ -208,6 +213,8 @@ class ExtractsPage(StepPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(tools)
+        self.control.column.setContentsMargins(12, 4, 12, 8)
+        column.addWidget(self.control)
         column.addWidget(self.matrix, 1)
         column.addWidget(self.apart)
         column.addWidget(self.bar)

@@ -112,6 +112,8 @@ def state_words(line: Line) -> str:
         return "ej justerat"
     if line.lack:
         return line.lack
+    if (line.extract.edition or 1) > 1:
+        return "rättad utgåva, ej skickad"
     return "försenat" if line.is_late else "ej skickat"
 
 

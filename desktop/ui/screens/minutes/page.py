@@ -22,6 +22,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.minutes_words import FIELD_OF, last_day
 from desktop.ui.screens.minutes.apart import apart_of, open_paragraphs
 from desktop.ui.screens.minutes.apart_section import ApartSection
+from desktop.ui.screens.minutes.correcting import CorrectingSection
 from desktop.ui.screens.minutes.headings import paragraph_at
 from desktop.ui.screens.minutes.immediate import ImmediatePanel
 from desktop.ui.screens.minutes.papers import MinutesPapers
@@ -54,6 +55,7 @@ class MinutesPage(StepPage):
         self.parts = PartChooser(waits=lambda part: not part.is_verified)
         self.immediate = ImmediatePanel(desk)
         self.apart = ApartSection()
+        self.correcting = CorrectingSection()
         self.control = ControlSection(desk, WORDING | PUBLIC)
         self.missing = MissingList()
         self.form = VerifiersForm(desk)
@@ -152,6 +154,7 @@ class MinutesPage(StepPage):
             self.paper.clear()
         self.form.show_part(self._meeting, self._part)
         self.apart.show_part(self._meeting, self._part)
+        self.correcting.show_part(self._meeting, self._part)
         self.papers.show_part(self._meeting, self._part)
         self._show_state(self._meeting)
         self.control.show_meeting(self._meeting, self._part)
@@ -251,6 +254,7 @@ class MinutesPage(StepPage):
         for block in (self.control, self.papers):
             block.said.connect(self.said)
         self.control.go_to.connect(self.go_to)
+        self.correcting.go_to.connect(self.go_to)
         self._number.triggered.connect(self._on_number)
         self._onward.triggered.connect(self._on_onward)
         self._at_once.triggered.connect(lambda: self._ask_immediate())
@@ -262,7 +266,7 @@ class MinutesPage(StepPage):
         verifying = Section("Justering")
         verifying.add(self._due, self._verified, self.form)
         self._sheet.add(self.parts, self.immediate, self._lacks, self.control)
-        self._sheet.add(verifying, self.apart, self.papers)
+        self._sheet.add(verifying, self.apart, self.correcting, self.papers)
         self._sheet.setMinimumWidth(280)
         split = Split("minutes", self._sheet, self.paper, sizes=(360, 680))
         split.setStretchFactor(1, 1)
