@@ -113,7 +113,7 @@ def state_words(line: Line) -> str:
     if line.lack:
         return line.lack
     if (line.extract.edition or 1) > 1:
-        return "rättad utgåva, ej skickad"
+        return "rättad, ej skickad"
     return "försenat" if line.is_late else "ej skickat"
 
 
@@ -126,6 +126,8 @@ def mark_of(line: Line) -> Mark:
         return Mark(words, Shape.RING)
     if line.lack:
         return Mark(words, Shape.CROSS, "warning")
+    if (line.extract.edition or 1) > 1:
+        return Mark(words, Shape.ALERT, "warning")
     return Mark(words, Shape.ALERT, "danger") if line.is_late else Mark(words, Shape.RING)
 
 
