@@ -57,7 +57,8 @@ class PaperShelf(QWidget):
         """Shows papers in the order given."""
         self._papers = tuple(papers)
         signed = {paper.id for paper in signed_papers(papers)}
-        self.list.show_things([_thing(paper, paper.id in signed) for paper in papers])
+        several = len({paper.edition for paper in papers}) > 1
+        self.list.show_things([_thing(paper, several, paper.id in signed) for paper in papers])
         for widget in (self.folder, self._buttons):
             widget.setVisible(bool(papers))
         self.web.setVisible(any(paper.kind in _FOR_THE_WEB for paper in papers))
@@ -120,10 +121,11 @@ class PaperShelf(QWidget):
             column.addWidget(widget)
 
 
-def _thing(paper: PaperRow, signed: bool) -> Thing:
+def _thing(paper: PaperRow, several: bool, signed: bool) -> Thing:
     made = paper.made_at.astimezone(_STOCKHOLM)
+    edition = f", utgåva {paper.edition}" if several else ""
     return Thing(
-        title=_what(paper, "undertecknat" if signed else ""),
+        title=f"{_what(paper, 'undertecknat' if signed else '')}{edition}",
         detail=f"{day_in_words(made.date())} {made:%H.%M} · {paper.made_by} · {_size(paper.size)}",
         icon="file-check" if paper.verified else "file-text",
         target=paper,
