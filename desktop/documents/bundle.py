@@ -122,9 +122,9 @@ def join_parts(
             target.pages.extend(source.pages)
         step(len(parts), total, head.title)
         placed = tuple(_placed(target, parts, sources))
-        tagged = all(is_tagged(source) for source in sources)
+        tagged = all(map(is_tagged, sources)) and _are_joined(target, placed, head)
         accessible = tagged and all(declares_ua(source) for source in sources)
-        _finish(target, parts, placed, head, tagged=tagged, accessible=accessible)
+        _finish(target, parts, placed, head, accessible=accessible)
         step(len(parts) + 1, total, head.title)
         content = _saved(target, _identity(parts))
         return Bundle(content, len(target.pages), tagged, accessible, tuple(left_out))
@@ -149,12 +149,19 @@ def _source(part: BundlePart, head: BundleHead) -> tuple[Pdf, Fault | None]:
         return opened_source(head.stand_in(part, unusable.fault)), unusable.fault
 
 
+def _are_joined(target: Pdf, placed: Sequence[Placed], head: BundleHead) -> bool:
+    """Join the trees; False when one of them is not what a tree must be."""
+    try:
+        join_trees(target, placed, head.language)
+    except STRANGE:
+        return False
+    return True
+
+
 def _finish(
     target: Pdf, parts: Sequence[BundlePart], placed: Sequence[Placed], head: BundleHead, *,
-    tagged: bool, accessible: bool,
+    accessible: bool,
 ) -> None:  # fmt: skip
-    if tagged:
-        join_trees(target, placed, head.language)
     for each in placed:
         _resolve(target, each)
     firsts = {
@@ -242,7 +249,18 @@ def _saved(target: Pdf, identity: str) -> bytes:
         )
     finally:
         settings.set_flate_compression_level(_USUAL_LEVEL)
-    return goal.getvalue().replace(_STATIC_ID, f"<{identity}>".encode())
+    return _named(goal, f"<{identity}>".encode())
+
+
+def _named(file: BytesIO, identity: bytes) -> bytes:
+    """The file with its name put where it stands, near the end, without copying all of it."""
+    content = file.getvalue()
+    place, end = content.rfind(_STATIC_ID), len(content)
+    del content
+    with file.getbuffer() as view:
+        tail = bytes(view[max(0, place - 200) : end]) if place >= 0 else b""
+        view[end - len(tail) : end] = tail.replace(_STATIC_ID, identity)
+    return file.getvalue()
 
 
 def _identity(parts: Sequence[BundlePart]) -> str:
