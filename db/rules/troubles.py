@@ -75,10 +75,14 @@ class OldDatabaseLibrary(Trouble):
 
 
 class FileTrouble(Trouble):
-    """A file could not be read or written; ``reason`` is the system's own word."""
+    """A file could not be read or written.
+
+    ``reason`` is the system's own word, in its own language; ``number`` is its errno, 0 if unknown.
+    """
 
     path: str
     reason: str
+    number: int = 0
 
 
 class ServiceSilent(Trouble):

@@ -20,7 +20,7 @@ def write_new(folder: Path, name: str, content: bytes) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         return _write(folder, name, content)
     except OSError as error:
-        raise _trouble(error, folder / name) from error
+        raise trouble_of(error, folder / name) from error
 
 
 def read_file(path: Path) -> bytes:
@@ -28,7 +28,7 @@ def read_file(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise _trouble(error, path) from error
+        raise trouble_of(error, path) from error
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -41,7 +41,7 @@ def replace_file(path: Path, content: bytes) -> None:
         _fill(draft, content)
         draft.replace(path)
     except OSError as error:
-        raise _trouble(error, path) from error
+        raise trouble_of(error, path) from error
     finally:
         draft.unlink(missing_ok=True)
 
@@ -53,10 +53,11 @@ def _fill(draft: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _trouble(error: OSError, path: Path) -> Trouble:
+def trouble_of(error: OSError, path: Path) -> Trouble:
+    """What the system's refusal means: a full disk, or trouble with the one file."""
     if error.errno in _FULL:
         return DiskFull(str(path.parent))
-    return FileTrouble(str(path), error.strerror or str(error))
+    return FileTrouble(str(path), error.strerror or str(error), error.errno or 0)
 
 
 def _write(folder: Path, name: str, content: bytes) -> Path:

@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from db.rules.troubles import FileTrouble
-from desktop.delivery.files import replace_file, write_new
+from desktop.delivery.files import replace_file, trouble_of, write_new
 
 _SOMEBODY = "?"
 
@@ -198,7 +198,7 @@ def _checksum(path: Path) -> str:
     except FileNotFoundError:
         return ""
     except OSError as error:
-        raise FileTrouble(str(path), error.strerror or str(error)) from error
+        raise trouble_of(error, path) from error
 
 
 def _changed_at(path: Path) -> datetime:

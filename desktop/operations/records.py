@@ -13,8 +13,8 @@ from db.entities.record import Record
 from db.queries.existing import case_with_file, records_in
 from db.rules.lifecycle import Direction
 from db.rules.refusals import AlreadyRegistered
-from db.rules.troubles import FileTrouble
 from db.store import Session
+from desktop.delivery.files import read_file
 from desktop.operations.cases import tidy_title
 from desktop.operations.office import Office, found
 
@@ -55,10 +55,7 @@ def add_file(
     ``day`` is when it came in, or was drawn up. Raises ``FileTrouble`` for a file that cannot be
     read, ``AlreadyRegistered`` for one that the register has.
     """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise FileTrouble(str(path), error.strerror or str(error)) from error
+    content = read_file(path)
     came_in = direction is Direction.INCOMING
     return add_record(
         office,

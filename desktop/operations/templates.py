@@ -19,8 +19,8 @@ from db.queries.templates import TemplateRow, template_in_use, template_key
 from db.rules.lifecycle import PaperKind
 from db.rules.paper_refusals import NoSuchStyle, TemplateIncomplete, TemplateUnusable
 from db.rules.refusals import NotFound
-from db.rules.troubles import FileTrouble
 from db.store import Session
+from desktop.delivery.files import trouble_of
 from desktop.documents.house_style import HouseStyle, Look, house_style, look_named
 from desktop.documents.office_pdf import converter, office_to_pdf
 from desktop.documents.pdf_writer import write_pdf
@@ -129,7 +129,7 @@ def add_template_file(
             raise TemplateUnusable(path.name, "too_large")
         data = path.read_bytes()
     except OSError as error:
-        raise FileTrouble(str(path), error.strerror or str(error)) from error
+        raise trouble_of(error, path) from error
     return add_template(office, path.name, data, body_id=body_id, kind=kind)
 
 

@@ -9,6 +9,7 @@ from db.rules import refusals as no
 from db.rules import troubles as bad
 from desktop.ui import things
 from desktop.ui.states import count_in_words, day_in_words, state
+from desktop.ui.wording_files import about_file
 from desktop.ui.wording_meeting import at_meeting
 from desktop.ui.wording_minutes import about_minutes
 from desktop.ui.wording_papers import about_papers
@@ -256,11 +257,7 @@ def _file_trouble(met: bad.Trouble) -> _Parts | None:
                 "Frigör utrymme och försök igen. Inget har gått förlorat.",
             )
         case bad.FileTrouble():
-            return (
-                f"{_name(met.path)} kunde inte läsas eller skrivas.",
-                _sentence(met.reason),
-                "Stäng filen om den är öppen i ett annat program och försök igen.",
-            )
+            return about_file(met)
         case _:
             return None
 

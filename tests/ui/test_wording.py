@@ -1,5 +1,7 @@
 """Every refusal and trouble has a sentence of its own, in Swedish words."""
 
+import errno
+import os
 from datetime import date
 from enum import EnumType
 from typing import get_type_hints
@@ -14,6 +16,7 @@ from db.rules import (
     signing_refusals,
     troubles,
 )
+from desktop.delivery.files import trouble_of
 from desktop.ui.states import STATES, count_in_words, day_in_words, keys_in_words, state
 from desktop.ui.wording import Saying, refusal, trouble
 
@@ -68,6 +71,29 @@ def test_each_trouble_has_words_of_its_own(kind):
     assert said.happened != trouble(troubles.Trouble()).happened
     assert said.advice
     assert swedish(said)
+
+
+@pytest.mark.parametrize(
+    ("number", "why"),
+    [
+        (errno.ENOENT, "Filen eller mappen finns inte."),
+        (errno.EACCES, "Filen är skyddad, eller öppen i ett annat program."),
+        (errno.EROFS, "Disken eller mappen är skrivskyddad."),
+        (errno.ENETUNREACH, "Disken, USB-minnet eller nätverksmappen svarar inte."),
+    ],
+)
+def test_the_usual_answers_of_the_system_are_told_in_swedish(tmp_path, number, why):
+    met = trouble_of(OSError(number, os.strerror(number)), tmp_path / "Protokoll.docx")
+    said = trouble(met)
+    assert said.happened == "Protokoll.docx kunde inte läsas eller skrivas."
+    assert said.why == why
+    assert os.strerror(number) not in said.text
+    assert said.advice
+
+
+def test_an_unusual_answer_of_the_system_is_quoted(tmp_path):
+    said = trouble(trouble_of(OSError(9999, "Odd thing"), tmp_path / "a.pdf"))
+    assert said.why == "Datorn svarade: ”Odd thing”."
 
 
 def test_a_locked_paragraph_says_when_and_by_whom():
