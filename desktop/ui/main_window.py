@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QSettings, QSize, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -21,9 +21,8 @@ from desktop.ui.widgets.place import Place, Room, home_of, label_of
 from desktop.ui.widgets.screen import Screen, SidePage
 from desktop.ui.widgets.search_field import Search
 from desktop.ui.window_frame import WindowFrame
+from desktop.ui.window_place import place_window, remember_place
 from desktop.ui.wording import FAULT, refusal, trouble
-
-SIZE, SMALLEST = QSize(1280, 800), QSize(900, 560)
 
 Factory = Callable[[], Screen]
 
@@ -122,7 +121,7 @@ class MainWindow(QMainWindow):
         self._leave()
         if self._desk:
             self._desk.wait()
-        QSettings().setValue("window/geometry", self.saveGeometry())
+        remember_place(self)
         super().closeEvent(event)
 
     # What the menus lead to.
@@ -292,9 +291,5 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         self.setWindowTitle("Klubbslag")
-        self.setMinimumSize(SMALLEST)
-        self.resize(SIZE)
-        geometry = QSettings().value("window/geometry")
-        if geometry:
-            self.restoreGeometry(geometry)
+        place_window(self)
         self.menus.themes[remembered_theme()].setChecked(True)

@@ -52,6 +52,7 @@ def about_file(met: FileTrouble) -> tuple[str, str, str]:
     """What happened, why, and what to do; the system's own word only when we know no better."""
     happened = f"{PurePath(met.path).name or met.path or 'Filen'} kunde inte läsas eller skrivas."
     if met.number in _REASONS:
-        return (happened, *_REASONS[met.number])
+        why, advice = _REASONS[met.number]
+        return happened, why, advice
     said = met.reason.strip().rstrip(".")
     return (happened, f"Datorn svarade: ”{said}”." if said else "", _TRY_AGAIN)

@@ -1,7 +1,7 @@
 """The window as a clerk meets it: rooms, keys, search, messages, panes."""
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout
 
@@ -14,6 +14,7 @@ from desktop.ui.widgets.palette import Hit
 from desktop.ui.widgets.place import Place, Room
 from desktop.ui.widgets.rich_editor import RichEditor
 from desktop.ui.widgets.screen import Screen, SidePage
+from desktop.ui.window_place import fits
 from tests.ui.hands import nameless, show, type_text
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -293,6 +294,14 @@ def test_every_control_of_the_window_has_a_name(window, qtbot):
 def test_a_control_without_a_name_is_seen(window):
     window.pages[Room.TODAY].field.setAccessibleName("")
     assert any("QLineEdit" in found for found in nameless(window))
+
+
+@pytest.mark.parametrize(
+    ("room", "whole"),
+    [((1920, 1040), True), ((1280, 840), True), ((1280, 800), False), ((1024, 768), False)],
+)
+def test_the_window_with_its_frame_has_room_only_on_a_larger_screen(room, whole):
+    assert fits(QSize(*room)) is whole
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1024, 640), (900, 560)])

@@ -141,6 +141,7 @@ class FirstRunScreen(Screen):
         job.ended.connect(self._on_ended)
         self._set_busy(busy=True)
         self.progress.follow(job, words)
+        self.progress.stop.setFocus(Qt.FocusReason.OtherFocusReason)
         QThreadPool.globalInstance().start(job.run)
 
     def _on_made(self, path: Path, place: Place, _nothing: object) -> None:

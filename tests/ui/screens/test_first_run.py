@@ -119,6 +119,7 @@ def test_the_sample_is_made_with_progress_and_can_be_stopped(
     screen.sample.click()
     assert screen.progress.isVisible()
     assert not screen.new.isEnabled()
+    assert screen.progress.stop.hasFocus()
     assert nameless(window) == []
     screen.progress.stop.click()
     qtbot.waitUntil(screen.new.isEnabled, timeout=20_000)
