@@ -21,7 +21,7 @@ from desktop.ui.widgets.place import Place, Room, home_of, label_of
 from desktop.ui.widgets.screen import Screen, SidePage
 from desktop.ui.widgets.search_field import Search
 from desktop.ui.window_frame import WindowFrame
-from desktop.ui.window_place import place_window, remember_place
+from desktop.ui.window_place import place_window, remember_geometry
 from desktop.ui.wording import FAULT, refusal, trouble
 
 Factory = Callable[[], Screen]
@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
         self._leave()
         if self._desk:
             self._desk.wait()
-        remember_place(self)
+        remember_geometry(self)
         super().closeEvent(event)
 
     # What the menus lead to.

@@ -11,17 +11,21 @@ _KEY = "window/geometry"
 
 
 def place_window(window: QMainWindow) -> None:
-    """Places the window as it was, else at its own size, else over the whole small screen."""
+    """Places the window as it was, else at its own size."""
     window.setMinimumSize(SMALLEST)
     window.resize(SIZE)
     geometry = QSettings().value(_KEY)
     if geometry:
         window.restoreGeometry(geometry)
-    elif not fits(window.screen().availableSize()):
+
+
+def fill_small_screen(window: QMainWindow) -> None:
+    """Lets the window cover a screen that it has no room on, unless it was placed before."""
+    if not QSettings().contains(_KEY) and not fits(window.screen().availableSize()):
         window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
-def remember_place(window: QMainWindow) -> None:
+def remember_geometry(window: QMainWindow) -> None:
     """Keeps where the window stands until the next start."""
     QSettings().setValue(_KEY, window.saveGeometry())
 

@@ -175,6 +175,8 @@ class TodayScreen(Screen):
         self._columns.setSpacing(32)
         left = self._column([*self.due.items()])
         left.insertWidget(0, self._calm)
+        # Not said before the register has been asked.
+        self._calm.hide()
         right = self._column([("ahead", self.ahead), ("recent", self.recent)])
         self._columns.addLayout(left, 3)
         self._columns.addLayout(right, 2)

@@ -91,6 +91,8 @@ class ThingList(QListWidget):
         self._fit()
         if 0 <= place < self.count():
             self.setCurrentRow(place)
+        elif self.hasFocus():
+            self._mark_first()
 
     def things(self) -> list[Thing]:
         """The rows shown."""
@@ -115,14 +117,18 @@ class ThingList(QListWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Stands on the first row when the clerk comes by keyboard."""
         super().focusInEvent(event)
-        if self.count() and self.currentRow() < 0:
-            self.setCurrentRow(0)
+        self._mark_first()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaves no row marked behind."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.setCurrentRow(-1)
+
+    def _mark_first(self) -> None:
+        # Qt has made the first row current by then, but has not marked it.
+        if self.count() and not self.selectedItems():
+            self.setCurrentRow(max(self.currentRow(), 0))
 
     @Slot(QListWidgetItem)
     def _on_clicked(self, item: QListWidgetItem) -> None:

@@ -34,6 +34,12 @@ def test_a_register_without_anything_due_offers_the_first_thing_to_do(today):
     assert nameless(window) == []
 
 
+def test_nothing_is_said_to_be_calm_before_the_register_has_answered(opened, monkeypatch):
+    monkeypatch.setattr(TodayScreen, "_on_view", lambda *_: None)
+    window = opened({Room.TODAY: TodayScreen}, Place(Room.TODAY))
+    assert not window.screen_here._calm.isVisible()
+
+
 def test_late_minutes_stand_first_with_their_section(today, world):
     meeting = add_meeting(world, day=date(2026, 2, 10))
     add_item(world, meeting, "Plan")
@@ -54,6 +60,7 @@ def test_enter_opens_what_is_due_at_its_step(today, world, qtbot):
     window = today()
     rows = window.screen_here.due[Urgency.OVERDUE]
     rows.setFocus()
+    assert [item.text() for item in rows.selectedItems()] == [rows.item(0).text()]
     qtbot.keyClick(rows, Qt.Key.Key_Return)
     assert window.trail.here == Place(Room.MEETING, meeting, "verification")
 
