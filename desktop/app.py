@@ -24,7 +24,6 @@ from desktop.ui.registers import clerk_name, last_register, remember_register
 from desktop.ui.widgets.message_bar import Severity, message_of
 from desktop.ui.widgets.place import Place, Room
 from desktop.ui.widgets.screen import Screen
-from desktop.ui.window_place import fill_small_screen
 from desktop.ui.wording import trouble
 
 
@@ -186,8 +185,7 @@ def run(argv: Sequence[str]) -> int:
     net.caught.connect(window.show_fault)
     start = last_place()
     window.go(start)
-    fill_small_screen(window)
-    window.show()
+    window.appear()
     opening = Opening(window, argv[-1] if argv[1:] else last_register(), start)
     # The window is painted before anything competes with it for the processor.
     app.processEvents()

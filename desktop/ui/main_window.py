@@ -21,7 +21,7 @@ from desktop.ui.widgets.place import Place, Room, home_of, label_of
 from desktop.ui.widgets.screen import Screen, SidePage
 from desktop.ui.widgets.search_field import Search
 from desktop.ui.window_frame import WindowFrame
-from desktop.ui.window_place import place_window, remember_geometry
+from desktop.ui.window_place import fill_small_screen, place_window, remember_geometry
 from desktop.ui.wording import FAULT, refusal, trouble
 
 Factory = Callable[[], Screen]
@@ -47,6 +47,11 @@ class MainWindow(QMainWindow):
         """Says which register is open and who writes, in the top bar and the title."""
         self.frame.show_register(name, clerk)
         self.setWindowTitle(f"{name} – Klubbslag" if name else "Klubbslag")
+
+    def appear(self) -> None:
+        """Shows the window, over the whole of a screen that has no room for it."""
+        fill_small_screen(self)
+        self.show()
 
     def plug_in(self, room: Room, factory: Factory) -> None:
         """Says how the screen of a room is made; an earlier one is thrown away."""

@@ -11,7 +11,7 @@ _MISSING = {
     "no_paragraphs": "Protokollet har inga paragrafer",
     "no_chair": "Ordförande saknas",
     "no_verifiers": "Ingen justerare är vald",
-    "before_meeting": "Justeringsdagen är före sammanträdet",
+    "before_meeting": "Kan inte justeras före sammanträdet",
     "no_number": "{where} saknar nummer",
     "no_decision": "{where} saknar beslut",
     "not_quorate": "{where}: organet är inte beslutfört",

@@ -42,6 +42,7 @@ class SummonsPage(StepPage):
         self.day = DateField("Dag då kallelsen gick ut", desk.office.today)
         self.shelf = PaperShelf(desk, "summons")
         self.bundle = SummonsBundle(desk)
+        self._proposed: tuple[int, date] | None = None
         self._state = words()
         self._added = words("", "warning")
         self._kept = Section("Utskickade upplagor")
@@ -56,8 +57,7 @@ class SummonsPage(StepPage):
         self._meeting = meeting
         out = meeting.head.summoned_on
         self._state.setText(_state(meeting))
-        if self.day.day is None:
-            self.day.set_day(self._desk.office.today())
+        self._propose_day(meeting)
         self._send.setText("Skicka ny upplaga" if out else "Notera att kallelsen gått ut")
         self._send.setToolTip(f"{self._send.text()} (Ctrl+Enter)")
         self._send.setEnabled(bool(meeting.agenda) and not meeting.head.cancelled)
@@ -87,6 +87,14 @@ class SummonsPage(StepPage):
             return False
         unshown = any(row.added and row.shown_number is None for row in self._meeting.agenda)
         return self._meeting.head.summoned_on is None or unshown
+
+    def _propose_day(self, meeting: MeetingView) -> None:
+        """The day that the summons went out, or today while one is to go out."""
+        out = None if self._is_due() else meeting.head.summoned_on
+        proposed = (meeting.head.id, out or self._desk.office.today())
+        if proposed != self._proposed or self.day.day is None:
+            self._proposed = proposed
+            self.day.set_day(proposed[1])
 
     def _show_added(self, meeting: MeetingView) -> None:
         late = [row for row in meeting.agenda if row.added and row.shown_number is None]
@@ -119,7 +127,10 @@ class SummonsPage(StepPage):
         if self._meeting is None:
             return
         key, before = self._meeting.head.id, self._meeting.head.summoned_on
-        day = self.day.day or self._desk.office.today()
+        day = self.day.day
+        if day is None or (day == before and not self._is_due()):
+            # Another edition, and the day in the field is that of the last one.
+            day = self._desk.office.today()
         self._desk.do_in_background(
             summon, key, day, then=lambda _papers: self._remember(key, before, day)
         )

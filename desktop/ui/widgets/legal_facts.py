@@ -68,16 +68,17 @@ class LegalFacts(QWidget):
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         value.setAccessibleName(f"{fact.label}: {fact.value}")
         if self._stacked:
-            self._grid.addWidget(label, 2 * row, 0, 1, 3)
+            self._grid.addWidget(label, 2 * row, 0, 1, 2)
             label.setContentsMargins(0, 4, 0, 0)
         else:
             self._grid.addWidget(label, row, 0)
         line, column = (2 * row + 1, 0) if self._stacked else (row, 1)
-        self._grid.addWidget(value, line, column, 1, 1 if fact.section or not self._stacked else 3)
+        self._grid.addWidget(value, line, column, 1, 1 if fact.section or not self._stacked else 2)
+        # A line without a section is as high as one with it.
+        self._grid.setRowMinimumHeight(line, self.fontMetrics().height() + 8)
         if fact.section:
-            self._grid.addWidget(
-                self._section(fact), line, column + 1, Qt.AlignmentFlag.AlignVCenter
-            )
+            middle = Qt.AlignmentFlag.AlignVCenter
+            self._grid.addWidget(self._section(fact), line, column + 1, middle)
 
     def _section(self, fact: Fact) -> QToolButton:
         button = QToolButton()

@@ -16,7 +16,7 @@ from db.rules.decision import points_of
 from db.rules.lifecycle import ItemKind, Outcome, ParagraphStatus
 from db.rules.rich_text import plain, plain_text, rich
 from desktop.operations.agenda import add_item
-from desktop.operations.meetings import mark_summoned, plan_meeting
+from desktop.operations.meetings import mark_summoned, plan_meeting, take_back_summons
 from desktop.operations.memos import start_memo
 from desktop.operations.numbering import assign_numbers
 from desktop.operations.office import Office
@@ -301,6 +301,11 @@ def test_the_summons_is_shown_and_noted_as_sent(window, office, meeting, qtbot):
     page.first_action().trigger()
     qtbot.waitUntil(lambda: page._meeting.head.summoned_on == TODAY, timeout=20_000)
     assert len(read(office, meeting_view, meeting).papers) == 2
+    earlier = date(2026, 3, 2)
+    window.desk.do(take_back_summons, meeting, earlier)
+    assert page.day.day == earlier
+    window.desk.do(take_back_summons, meeting, None)
+    assert page.day.day == TODAY
     window.desk.undo()
     assert read(office, meeting_view, meeting).head.summoned_on is None
 

@@ -42,6 +42,15 @@ def items(page):
     return [page.boards.box.itemText(n) for n in range(page.boards.box.count())]
 
 
+def test_before_verification_nothing_but_what_is_to_be_done_is_shown(opened, world, office):
+    open_meeting = held(world, office)
+    place = Place(Room.MEETING, open_meeting.meeting, "notice")
+    page = opened({Room.MEETING: meeting_screen}, place).screen_here.page
+    assert page._sheet.isHidden()
+    assert page.panes() == [page._pages]
+    assert page.first_action().text() == "Till justeringen"
+
+
 def test_each_board_is_posted_by_itself_and_the_last_one_counts(page, meeting, qtbot):
     page = page()
     assert items(page) == ["Granby – inte uppsatt", "Östanå – inte uppsatt"]

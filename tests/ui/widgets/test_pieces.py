@@ -178,6 +178,7 @@ def test_the_timeline_leads_to_what_happened(qtbot):
 
 def test_the_rail_shows_rooms_and_counts(qtbot):
     rail = show(qtbot, NavRail())
+    rail.has_register = True
     rail.show_counts({Room.DISPATCHES: 3})
     assert rail.buttons[Room.DISPATCHES].accessibleName() == "Utskick, 3 väntar"
     rail.show_room(Room.PARAGRAPH)

@@ -104,17 +104,18 @@ AGENDA = (
         tooltip=lambda line: line.row.title,
     ),
     Column(
-        key="dnr", heading="Dnr", text=lambda line: numbers(line.row), width=112, sortable=False
+        key="dnr", heading="Dnr", text=lambda line: numbers(line.row), width=112, sortable=False,
+        tooltip=lambda line: numbers(line.row),
     ),
     Column(
-        key="presenter", heading="Föredragande", text=lambda line: line.row.presenter, width=120,
-        sortable=False,
+        key="presenter", heading="Föredragande", text=lambda line: line.row.presenter, width=128,
+        sortable=False, tooltip=lambda line: line.row.presenter,
     ),
     Column(
-        key="time", heading="Tid", text=lambda line: line.row.starts_at, width=60, sortable=False
+        key="time", heading="Tid", text=lambda line: line.row.starts_at, width=56, sortable=False
     ),
     Column(
-        key="state", heading="Läge", text=_state, width=120, sortable=False, mark=_mark
+        key="state", heading="Läge", text=_state, width=108, sortable=False, mark=_mark
     ),
     Column(
         key="kind", heading="Slag", text=lambda line: state(line.row.kind), width=120,

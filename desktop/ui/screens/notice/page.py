@@ -108,7 +108,7 @@ class NoticePage(StepPage):
 
     def panes(self) -> Sequence[QWidget]:
         """The column, and the paper."""
-        return (self._sheet, self._pages)
+        return [one for one in (self._sheet, self._pages) if not one.isHidden()]
 
     def _propose(self) -> None:
         """Proposes the last weekday within the time, or today when that has passed."""
@@ -138,6 +138,7 @@ class NoticePage(StepPage):
         self._papers.setVisible(part.notice is not None)
         self._down.setVisible(notice is not None and notice.taken_down_on is None)
         self._posting.setVisible(part.is_verified)
+        self._sheet.setVisible(part.is_verified or not self.parts.isHidden())
         self.facts.show_facts(self._facts(part))
         self._show_notes(part)
         self._show_paper(part)
