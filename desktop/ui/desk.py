@@ -9,9 +9,10 @@ has written in the same register.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from contextlib import AbstractContextManager
 from datetime import date
+from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal, Slot
@@ -75,6 +76,8 @@ class Desk(QObject):
         self.undo_stack = UndoStack(self)
         self._pools = {"": self._new_pool(2)}
         self._jobs: set[Job] = set()
+        self.destroyed.connect(partial(_leave, self._jobs))
+        self._is_left = False
         self._latest: dict[str, Job] = {}
         self._seen: int | None = None
         self._watch = QTimer(self, interval=LOOKS_EVERY_MS)
@@ -101,12 +104,18 @@ class Desk(QObject):
     ) -> Job:
         """Runs a query beside the window and calls ``then(rows)`` in the window's thread.
 
-        Of several under one ``key`` only the latest is answered.
+        Of several under one ``key`` only the latest is answered; see ``drop`` too.
         """
         job = Job(lambda: self._query(query, *args, **named))
         if key:
             self._supersede(key, job)
         return self._start(job, then)
+
+    def drop(self, key: str) -> None:
+        """Lets what was asked under the key be unanswered: something else is shown now."""
+        former = self._latest.pop(key, None)
+        if former:
+            former.silence()
 
     def read_in_lane(self, lane: str, query: Callable[..., Any], *args: Any, then: Then) -> Job:
         """The same, where queries are run one at a time and wait for those of their lane only."""
@@ -128,7 +137,8 @@ class Desk(QObject):
             if then:
                 then(result)
 
-        self.job_started.emit(job)
+        if self._is_open():
+            self.job_started.emit(job)
         return self._start(job, _finish)
 
     def undoable(self, text: str, *, undo: Callable[[], Any], redo: Callable[[], Any]) -> None:
@@ -182,9 +192,8 @@ class Desk(QObject):
     def leave(self) -> None:
         """Lets no running job be heard any more, as when another register is opened."""
         self._watch.stop()
-        for job in self._jobs:
-            job.silence()
-            job.ended.disconnect()
+        self._is_left = True
+        _leave(self._jobs)
         self._jobs.clear()
         self.wait()
 
@@ -198,7 +207,7 @@ class Desk(QObject):
         return pool
 
     def _start(self, job: Job, then: Then, lane: str = "") -> Job:
-        if not isValid(self):  # The window has closed: nobody waits for the answer.
+        if not self._is_open():  # Nobody waits for the answer.
             return job
         self._jobs.add(job)
         job.finished.connect(then)
@@ -209,10 +218,12 @@ class Desk(QObject):
         self._pools[lane].start(job.run)
         return job
 
+    def _is_open(self) -> bool:
+        """Whether the window still shows this register: a timer may fire after it has closed."""
+        return isValid(self) and not self._is_left
+
     def _supersede(self, key: str, job: Job) -> None:
-        former = self._latest.get(key)
-        if former:
-            former.silence()
+        self.drop(key)
         self._latest[key] = job
 
     def _forget(self, job: Job) -> None:
@@ -230,3 +241,9 @@ class Desk(QObject):
                 self.troubled.emit(bad)
             case _:
                 self.failed.emit(bad)
+
+
+def _leave(jobs: Set[Job], *_: object) -> None:
+    """Lets jobs end unheard; whoever would have listened is being taken down."""
+    for job in jobs:
+        job.leave()

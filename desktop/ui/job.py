@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
 
 
 class Cancelled(Exception):
@@ -31,16 +31,15 @@ class Job(QObject):
         super().__init__()
         self._work = work
         self._stopped = False
-        self._silent = False
+        self._silent = self._is_left = False
         # Signals sent from the pool's thread to this object arrive in the window's thread.
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
         self._stepped.connect(self._on_stepped, Qt.ConnectionType.QueuedConnection)
 
     def step(self, done: int, total: int, text: str = "") -> None:
         """Tells how far the work has come; raises ``Cancelled`` when it is to stop."""
-        if self._stopped:
+        if self._stopped or not self._say("_stepped", done, total, text):
             raise Cancelled
-        self._stepped.emit(done, total, text)
 
     def __call__(self, done: int, total: int, text: str = "") -> None:
         """The same as ``step``, for work that tells its progress by a plain call."""
@@ -54,24 +53,43 @@ class Job(QObject):
         """Lets the work end without anybody hearing its answer."""
         self._silent = True
 
+    def leave(self) -> None:
+        """Lets nobody hear even that the work has ended: the window has closed."""
+        self._silent = self._is_left = True
+
     def run(self) -> None:
         """Does the work; called in the thread of the pool."""
         try:
-            self._told.emit("finished", self._work())
+            told = "finished", self._work()
         except Cancelled:
-            self._told.emit("cancelled", None)
+            told = "cancelled", None
         except Exception as bad:  # noqa: BLE001  the edge of the thread: told, never swallowed
-            self._told.emit("failed", bad)
+            told = "failed", bad
+        self._say("_told", *told)
+
+    def _say(self, name: str, *values: object) -> bool:
+        """Sends a signal; whether there was anybody left to send it from.
+
+        At the end of the program Qt takes its objects away under work that still runs.
+        """
+        try:
+            signal: SignalInstance = getattr(self, name)
+            signal.emit(*values)
+        except RuntimeError:
+            return False
+        return True
 
     @Slot(int, int, str)
     def _on_stepped(self, done: int, total: int, text: str) -> None:
-        self.progressed.emit(done, total, text)
+        if not self._is_left:
+            self.progressed.emit(done, total, text)
 
     @Slot(str, object)
     def _on_told(self, what: str, value: Any) -> None:
         if not self._silent:
             self._tell(what, value)
-        self.ended.emit()
+        if not self._is_left:
+            self.ended.emit()
 
     def _tell(self, what: str, value: Any) -> None:
         match what:

@@ -9,6 +9,7 @@ from shiboken6 import delete
 from db.rules.refusals import NotFound
 from db.rules.troubles import RegisterBusy
 from desktop.ui.desk import Desk
+from desktop.ui.job import Cancelled, Job
 
 
 class Store:
@@ -221,6 +222,52 @@ def test_a_desk_that_is_left_hears_no_job_any_more(desk, qtbot):
     desk.leave()
     qtbot.wait(50)
     assert heard == []
+
+
+def test_a_desk_that_is_left_begins_nothing_more(desk):
+    heard = []
+    desk.leave()
+    desk.job_started.connect(heard.append)
+    desk.read_in_background(heard.append, then=heard.append)
+    desk.do_in_background(heard.append, then=heard.append)
+    assert desk.wait()
+    assert heard == []
+
+
+def test_a_job_is_not_heard_by_those_whose_desk_has_gone(desk, qtbot):
+    heard, jobs = [], []
+    gone = Desk(desk.office)
+    gate = threading.Event()
+    jobs.append(gone.do_in_background(lambda _office: gate.wait(5), then=heard.append))
+    jobs[0].ended.connect(lambda: heard.append("ended"))
+    threading.Timer(0.05, gate.set).start()
+    delete(gone)
+    qtbot.wait(50)
+    assert heard == []
+
+
+def test_work_that_outlives_its_job_ends_in_silence():
+    """At the end of the program Qt takes the job away while its work still runs."""
+    steps = []
+
+    def work():
+        delete(job)
+        with pytest.raises(Cancelled):
+            job.step(1, 2)
+        steps.append("stopped")
+
+    job = Job(work)
+    job.run()
+    assert steps == ["stopped"]
+
+
+def test_what_is_dropped_is_not_answered(desk, qtbot):
+    gate, answers = threading.Event(), []
+    desk.read_in_background(lambda _session: gate.wait(5), then=answers.append, key="rows")
+    with qtbot.waitSignal(desk.job_ended):
+        desk.drop("rows")
+        gate.set()
+    assert answers == []
 
 
 @pytest.fixture
