@@ -12,6 +12,7 @@ from db.entities.meeting import AgendaItem, Meeting
 from db.entities.paper import FileContent, checksum
 from db.entities.record import Record
 from db.queries.supplements import first_summons_at
+from db.queries.whole_meeting import read_records
 from db.store import Session
 from desktop.documents.compose.summons import shown_numbers
 
@@ -46,6 +47,7 @@ def attachments(session: Session, meeting: Meeting, *, public: bool) -> tuple[At
     The public ones leave out all that is protected: items, cases and records with a section of
     secrecy behind them.
     """
+    read_records(session, meeting)
     found: list[Attachment] = []
     shown = shown_numbers(meeting)
     seen: set[int] = set()

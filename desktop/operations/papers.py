@@ -14,6 +14,7 @@ from db.entities.organisation import Organisation
 from db.entities.paper import FileContent, Paper
 from db.entities.paragraph import Paragraph
 from db.queries.existing import latest_edition, notices_of, only_organisation
+from db.queries.whole_meeting import read_agenda, read_paragraphs
 from db.rules.lifecycle import PaperFormat, PaperKind, PartKind
 from db.rules.refusals import NotFound, NotVerified
 from db.store import Session
@@ -178,6 +179,7 @@ def _memo_order(session: Session, memo: Memo) -> Order:
 
 def _summons_order(session: Session, meeting: Meeting) -> Order:
     style = house_style(meeting.body.house_style)
+    read_agenda(session, meeting)
     notes = summons_notes(session, meeting.id)
     manuscript = compose_summons(meeting, organisation_of(session), style, notes)
     stem = ("Kallelse", meeting.body.abbreviation, meeting.held_on.isoformat())
@@ -201,6 +203,7 @@ def minutes_order(session: Session, part: MinutesPart) -> Order:
     meeting = found(session, Meeting, part.meeting_id)
     style = house_style(meeting.body.house_style)
     notices = _notices(session, part)
+    read_paragraphs(session, meeting)
     record = meeting_record(session, meeting.id)
     manuscript = compose_minutes(meeting, part, notices, organisation_of(session), style, record)
     stem = minutes_stem(meeting, part, verified=part.is_verified, mark=manuscript.document.mark)
