@@ -168,13 +168,20 @@ class RowsView(QTableView):
         header = self.horizontalHeader()
         self.setSortingEnabled(True)
         header.customContextMenuRequested.connect(self.show_column_chooser)
-        header.sectionResized.connect(self._remember)
+        header.sectionResized.connect(self._on_resized)
         header.sectionMoved.connect(self._remember)
         header.sortIndicatorChanged.connect(self._remember)
         self.doubleClicked.connect(self._on_opened)
         self.selectionModel().currentRowChanged.connect(self._on_moved)
         self.rows.modelAboutToBeReset.connect(self._on_leaving)
         self.rows.modelReset.connect(self._on_reset)
+
+    @Slot(int)
+    def _on_resized(self, number: int) -> None:
+        """Keeps the width that was chosen; what only fills the room follows from the others."""
+        header = self.horizontalHeader()
+        if header.sectionResizeMode(number) is not QHeaderView.ResizeMode.Stretch:
+            self._remember()
 
     @Slot()
     def _remember(self) -> None:

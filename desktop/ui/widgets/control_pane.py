@@ -40,6 +40,7 @@ class ControlPane(QWidget):
         self._desk = desk
         self._key = f"control/{key}"
         self._asks: tuple[Asks, tuple[Any, ...]] | None = None
+        self._asked_about: Remark | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.list = RemarkList()
         self.panel = InlinePanel()
@@ -59,7 +60,9 @@ class ControlPane(QWidget):
 
     def ask(self, query: Asks, *args: Any) -> None:
         """Says what is to be asked, ``query(session, *args, today)``, and asks in a moment."""
-        first = self._asks is None or self._asks != (query, args)
+        first = self._asks != (query, args)
+        if first:
+            self._forget()
         self._asks = (query, args)
         self._pause.start(0 if first else PAUSE_MS)
 
@@ -96,6 +99,12 @@ class ControlPane(QWidget):
                 query, *args, self._desk.office.today(), then=self._show, key=self._key
             )
 
+    def _forget(self) -> None:
+        """What is remarked on another thing must not be shown, nor answered, for this one."""
+        self._desk.drop(self._key)
+        self._show(())
+        self._calm.hide()
+
     def _show(self, remarks: Sequence[Remark]) -> None:
         short, words = _summed(remarks)
         self.summed.emit(short, words)
@@ -109,7 +118,8 @@ class ControlPane(QWidget):
     @Slot(object)
     def _on_chosen(self, remark: Remark | None) -> None:
         self._detail.setVisible(remark is not None)
-        self.panel.close_panel()
+        if remark != self._asked_about:
+            self.panel.close_panel()
         if remark is None:
             self.law.hide()
             return
@@ -137,7 +147,7 @@ class ControlPane(QWidget):
 
     @Slot()
     def _on_let(self) -> None:
-        remark = self.list.remark
+        remark = self._asked_about = self.list.remark
         if remark is None:
             return
         needs = "Skriv varför. " if remark.grave else ""

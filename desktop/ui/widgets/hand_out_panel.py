@@ -6,6 +6,7 @@ It is asked in the page itself, and the answer that changes nothing stands first
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from db.queries.handed_out import CaseChoice
 from desktop.delivery.handed_out import Choice, Handed, Outcome, Standing
@@ -35,6 +37,21 @@ from desktop.ui.widgets.opened_file import open_path
 
 Then = Callable[[tuple[Handed, ...]], object]
 _ASKED = (Outcome.ASKED, Outcome.IN_USE)
+
+
+@dataclass(eq=False, slots=True)
+class _Putting:
+    """One operation that puts files: what became of them, and what has been answered."""
+
+    work: Callable[[_Putting], Job]
+    then: Then | None
+    choices: dict[str, Choice] = field(default_factory=dict[str, Choice])
+    handed: tuple[Handed, ...] = ()
+
+    def left(self) -> list[Handed]:
+        """The files that wait for an answer."""
+        waits = (one for one in self.handed if one.outcome in _ASKED)
+        return [one for one in waits if self.choices.get(_name(one)) is not Choice.KEEP]
 
 
 class HandOutPanel(QFrame):
@@ -52,10 +69,7 @@ class HandOutPanel(QFrame):
         self.to_case = QPushButton()
         self._desk = desk
         self._heading, self._lines = QLabel(), QLabel()
-        self._work: Callable[[dict[str, Choice]], Job] | None = None
-        self._then: Then | None = None
-        self._choices: dict[str, Choice] = {}
-        self._handed: tuple[Handed, ...] = ()
+        self._asks: list[_Putting] = []
         self._back: QWidget | None = None
         self._lay_out()
         self._connect()
@@ -69,14 +83,17 @@ class HandOutPanel(QFrame):
         ``then`` is called when no file waits for an answer; without it the clerk is told where
         the files lie.
         """
+        self._asks.clear()
         self._close()
-        self._choices = {}
-        self._then = then
         self._back = QApplication.focusWidget()
-        self._work = lambda choices: self._desk.do_in_background(
-            operation, *args, choices=choices, then=self._on_handed, **named
-        )
-        return self._work({})
+
+        def _work(putting: _Putting) -> Job:
+            return self._desk.do_in_background(
+                operation, *args, choices=dict(putting.choices),
+                then=lambda handed: self._on_handed(putting, handed), **named,
+            )  # fmt: skip
+
+        return _work(_Putting(_work, then))
 
     @property
     def asked(self) -> Handed | None:
@@ -114,21 +131,24 @@ class HandOutPanel(QFrame):
 
     # Asking.
 
-    def _on_handed(self, handed: tuple[Handed, ...]) -> None:
-        self._handed = handed
-        left = self._left()
-        if left:
-            self._ask(left[0], len(left))
-            return
-        self._close()
-        if self._then:
-            self._then(handed)
+    def _on_handed(self, putting: _Putting, handed: tuple[Handed, ...]) -> None:
+        """Asks about what waits; one question at a time, though two saved at once."""
+        putting.handed = handed
+        if putting.left():
+            self._asks.append(putting)
+            self._ask_next()
+        elif putting.then:
+            putting.then(handed)
         else:
             self.tell(handed)
 
+    def _ask_next(self) -> None:
+        left = self._left()
+        if left and self.isHidden():
+            self._ask(left[0], len(left))
+
     def _left(self) -> list[Handed]:
-        waits = (one for one in self._handed if one.outcome in _ASKED)
-        return [one for one in waits if self._choices.get(_name(one)) is not Choice.KEEP]
+        return self._asks[0].left() if self._asks else []
 
     def _ask(self, handed: Handed, count: int) -> None:
         in_use = handed.outcome is Outcome.IN_USE
@@ -185,19 +205,21 @@ class HandOutPanel(QFrame):
         if self.all.isChecked():
             self._choose_all(choice)
         elif self._left():
-            self._choices[_name(self._left()[0])] = choice
+            self._asks[0].choices[_name(self._left()[0])] = choice
             self._go_on()
 
     def _choose_all(self, choice: Choice) -> None:
         for one in self._left():
-            self._choices[_name(one)] = choice
+            self._asks[0].choices[_name(one)] = choice
         self._go_on()
 
     @Slot()
     def _go_on(self) -> None:
         self._close()
-        if self._work:
-            self._work(dict(self._choices))
+        if self._asks:
+            answered = self._asks.pop(0)
+            answered.work(answered)
+        self._ask_next()
 
     @Slot()
     def _on_to_case(self) -> None:
@@ -230,7 +252,8 @@ class HandOutPanel(QFrame):
         was = not self.isHidden()
         self.to_case.setEnabled(True)
         self.hide()
-        if was and self._back:
+        # A row of a list is made anew when the register changes.
+        if was and self._back and isValid(self._back):
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:

@@ -36,6 +36,10 @@ class HistoryPane(QWidget):
 
     def ask(self, query: Asks, *args: Any) -> None:
         """Says what is to be asked, ``query(session, *args)``; asked now or when it is seen."""
+        if self._asks != (query, args):
+            self._desk.drop(self._key)
+            self._show(())
+            self._calm.hide()
         self._asks = (query, args)
         if self.isVisible():
             self._read()

@@ -50,6 +50,7 @@ class PreviewFeed(QObject):
     ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._key = f"preview/{id(self)}"
         self._draft = draft
         self._view = view
         self.preview: LivePreview | None = None
@@ -69,6 +70,7 @@ class PreviewFeed(QObject):
         self.preview = LivePreview(paper) if paper else None
         self._asked = _Asked(section=self._asked.section)
         self._is_read = False
+        self._desk.drop(self._key)
         self._read()
 
     def stroke(self) -> None:
@@ -112,7 +114,7 @@ class PreviewFeed(QObject):
         self._is_stale = False
         self._desk.read_in_background(
             read_again, self._desk.office, self.preview.paper, self._draft(),
-            then=self._on_read, key=f"preview/{id(self)}",
+            then=self._on_read, key=self._key,
         )  # fmt: skip
 
     @Slot(object)

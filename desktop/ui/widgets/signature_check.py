@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Slot
@@ -23,6 +24,7 @@ class SignatureCheck(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._paper: PaperRow | None = None
+        self._asked: object = None
         self.kept = QPushButton("Kontrollera underskrifter")
         self.loose = QPushButton("Kontrollera en fil …")
         self.list = SignatureList("Underskrifternas värde")
@@ -42,9 +44,7 @@ class SignatureCheck(QWidget):
     @Slot()
     def _on_kept(self) -> None:
         if self._paper:
-            self._desk.do_in_background(
-                check_kept_file, self._paper.id, trusted_issuers(), then=self._show
-            )
+            self._check(check_kept_file, self._paper.id)
 
     @Slot()
     def _on_loose(self) -> None:
@@ -55,9 +55,17 @@ class SignatureCheck(QWidget):
     def check_file(self, path: Path) -> None:
         """Controls a file of this computer, and holds it against the paper that is kept."""
         if self._paper:
-            self._desk.do_in_background(
-                check_loose_file, self._paper.id, path, trusted_issuers(), then=self._show
-            )
+            self._check(check_loose_file, self._paper.id, path)
+
+    def _check(self, operation: Callable[..., SignedFile], *args: object) -> None:
+        """The answer is shown while its paper is, and nothing else has been asked since."""
+        self._asked = asked = object()
+
+        def _heard(file: SignedFile) -> None:
+            if self._asked is asked:
+                self._show(file)
+
+        self._desk.do_in_background(operation, *args, trusted_issuers(), then=_heard)
 
     def _show(self, file: SignedFile) -> None:
         self._name.setText(file.name)
@@ -66,6 +74,7 @@ class SignatureCheck(QWidget):
         self.list.show()
 
     def _forget(self) -> None:
+        self._asked = None
         self._name.hide()
         self.list.hide()
 

@@ -61,6 +61,7 @@ class AttendancePage(StepPage):
                 attendance_sheet, meeting.head.id, then=self._show, key="attendance"
             )
         else:
+            self._desk.drop("attendance")
             self._show(self._desk.read(attendance_sheet, meeting.head.id))
 
     def first_action(self) -> QAction | None:

@@ -26,6 +26,7 @@ from desktop.ui.screens.delegations.card import DecisionCard
 from desktop.ui.screens.delegations.columns import columns, speak
 from desktop.ui.screens.delegations.filters import Filters
 from desktop.ui.screens.delegations.form import DecisionForm
+from desktop.ui.screens.delegations.list_words import EMPTY, VERBS
 from desktop.ui.screens.delegations.panels import AnnouncePanel, ReportPanel
 from desktop.ui.screens.delegations.work import DelegationWork
 from desktop.ui.tables.rows_model import RowsModel
@@ -35,21 +36,6 @@ from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.split import Split
 
 _LOOKED_BACK = timedelta(days=60)
-_EMPTY = {
-    DecisionMaker.DELEGATE: (
-        "Inga delegationsbeslut än",
-        "Här registreras det som delegaterna har beslutat, anmäls till nämnden och anslås.",
-    ),
-    DecisionMaker.CHAIR: (
-        "Inga ordförandebeslut än",
-        "Här registreras det som ordföranden har beslutat för att det inte kunde vänta. Det "
-        "hamnar på dagordningen för nästa sammanträde (KL 6:39).",
-    ),
-}
-_VERBS = {
-    DecisionMaker.DELEGATE: "Registrera delegationsbeslut",
-    DecisionMaker.CHAIR: "Registrera ordförandebeslut",
-}
 
 
 class ListPage(QWidget):
@@ -66,6 +52,7 @@ class ListPage(QWidget):
         self._maker = maker
         self._bodies: dict[int, BodyRow] = {}
         self._wanted: int | None = None
+        self._asked: dict[int, DelegatedRow] = {}
         chairs = maker is DecisionMaker.CHAIR
         self.work = DelegationWork(desk)
         self.view = RowsView(
@@ -104,6 +91,7 @@ class ListPage(QWidget):
                 key=f"delegations/{self._maker.value}",
             )  # fmt: skip
         else:
+            self._desk.drop(f"delegations/{self._maker.value}")
             self._on_ids(self._desk.read(delegated_ids, **asked) or ())
 
     def choose(self, decision_id: int) -> None:
@@ -159,6 +147,9 @@ class ListPage(QWidget):
     @Slot()
     def _show_row(self) -> None:
         row = self.row
+        if row is None or row.id not in self._asked:
+            self.report_panel.hide()
+            self.announce_panel.hide()
         if not self.is_writing:
             self._right.setCurrentWidget(self.card)
         self._right.setVisible(row is not None or self.is_writing)
@@ -195,6 +186,7 @@ class ListPage(QWidget):
         rows = self._picked()
         if not rows:
             return
+        self._asked = {row.id: row for row in rows}
         today = self._desk.office.today()
         since = max(min(max(one.decided_on for one in rows), today), today - _LOOKED_BACK)
         found = self._desk.read(
@@ -208,7 +200,7 @@ class ListPage(QWidget):
 
     @Slot(object)
     def _on_meeting(self, meeting: MeetingRow) -> None:
-        self.work.report(self._picked(), meeting)
+        self.work.report(tuple(self._asked.values()), meeting)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
@@ -219,13 +211,14 @@ class ListPage(QWidget):
     @Slot()
     def _on_announce(self) -> None:
         if self.row:
+            self._asked = {self.row.id: self.row}
             self.report_panel.hide()
             self.announce_panel.ask(self.row.posted_on, self._desk.office.today())
 
     @Slot(object)
     def _on_day(self, day: date) -> None:
-        if self.row:
-            self.work.announce(self.row, day)
+        for row in self._asked.values():
+            self.work.announce(row, day)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
@@ -251,7 +244,7 @@ class ListPage(QWidget):
 
     def _make_actions(self) -> None:
         add = partial(make_action, self)
-        self.new = add(_VERBS[self._maker], "plus", self.begin, keys="Ctrl+N")
+        self.new = add(VERBS[self._maker], "plus", self.begin, keys="Ctrl+N")
         self.report = add("Anmäl vid sammanträde …", "calendar", self._on_report, keys="Ctrl+M")
         self.take_back = add("Ta bort från dagordningen", "undo-2", self._on_take_back)
         self.announce = add("Anteckna anslag …", "stamp", self._on_announce)
@@ -259,7 +252,7 @@ class ListPage(QWidget):
         self.view.addActions([self.report, self.take_back, self.announce, self.mend])
 
     def _empty(self) -> QWidget:
-        return EmptyState("scale", *_EMPTY[self._maker], self.new)
+        return EmptyState("scale", *EMPTY[self._maker], self.new)
 
     def _connect(self) -> None:
         self.page.filter_changed.connect(self.show_list)

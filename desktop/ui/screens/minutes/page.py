@@ -141,7 +141,8 @@ class MinutesPage(StepPage):
         self.paper.show_pdf(data)
 
     def _on_plan(self, plan: VerificationPlan) -> None:
-        self.missing.show_missing(plan.missing)
+        if plan.part_id == self._part.id:
+            self.missing.show_missing(plan.missing)
 
     # Showing.
 

@@ -160,6 +160,7 @@ class NoticePage(StepPage):
         self._pages.setCurrentIndex(1 if part.notice else 0)
         self.shelf.show_papers([p for p in part.papers if p.kind is PaperKind.NOTICE])
         self._words.set_words(*waiting_words(part))
+        self._desk.drop("notice/pages")
         if part.notice:
             self._desk.read_in_background(
                 preview_paper, self._desk.office, PaperKind.NOTICE, part.id,

@@ -82,7 +82,9 @@ class ParagraphsPage(StepPage):
             self._is_writing = True
             self._open_named(detail)
         elif self.view.current_row() is None:
+            self._is_listing = True  # It is shown once, below.
             self.view.choose_first_paragraph()
+            self._is_listing = False
         self._show_chosen()
         self.pages.show_meeting(meeting)
 

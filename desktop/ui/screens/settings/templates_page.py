@@ -64,6 +64,7 @@ class TemplatesPage(SettingsPage):
         self._bodies: tuple[BodyRow, ...] = ()
         self._rows: tuple[TemplateRow, ...] = ()
         self._shown: object = None
+        self._styled: Spot | None = None
         self._lay_out()
         self._connect()
 
@@ -103,21 +104,23 @@ class TemplatesPage(SettingsPage):
         for widget in (self.remove, self.open, self.large):
             widget.setVisible(own is not None)
         self.large.setChecked(own is not None and own.look == LARGE)
-        self.contents.setVisible(used is not None)
         self.contents.styles.setEnabled(own is not None)
         now = (self.spot, used)
         if now != self._shown:
+            self.contents.setVisible(used is not None and self._styled == self.spot)
             self._shown = now
             self._ask(used)
 
     def _ask(self, used: TemplateRow | None) -> None:
         if used is None:
+            self.desk.drop("templates/report")
             self._ask_house_style()
             return
+        spot = self.spot
         self.preview.show_waiting()
         self.desk.read_in_background(
             template_report, used.id,
-            then=lambda report: self._on_report(used, report), key="templates/report",
+            then=lambda report: self._on_report(spot, used, report), key="templates/report",
         )  # fmt: skip
         self.desk.read_in_background(
             preview_pages, used.id,
@@ -134,7 +137,9 @@ class TemplatesPage(SettingsPage):
             name, owner, then=self.preview.show_house_style, key="templates/pages",
         )  # fmt: skip
 
-    def _on_report(self, used: TemplateRow, report: TemplateReport) -> None:
+    def _on_report(self, spot: Spot, used: TemplateRow, report: TemplateReport) -> None:
+        self._styled = spot
+        self.contents.show()
         chosen = dict(pair.split("=", 1) for pair in used.styles)
         self.contents.show_report(report, chosen)
 
@@ -192,7 +197,8 @@ class TemplatesPage(SettingsPage):
 
     @Slot(str, str)
     def _on_style(self, role: str, name: str) -> None:
-        self.work.choose_style(self.spot, role, name)
+        if self._styled:
+            self.work.choose_style(self._styled, role, name)
 
     @Slot(bool)
     def _on_busy(self, busy: bool) -> None:

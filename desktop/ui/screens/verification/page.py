@@ -212,7 +212,7 @@ class VerificationPage(StepPage):
         self._allow()
         job = self._desk.do_in_background(
             verify_minutes, plan.part_id, day, version=plan.version,
-            unwilling=self.refusals.unwilling(), then=self._on_verified,
+            unwilling=self.refusals.unwilling(), then=lambda _papers: self._on_verified(plan),
         )  # fmt: skip
         job.ended.connect(self._on_ended)
 
@@ -221,12 +221,19 @@ class VerificationPage(StepPage):
         self._busy = False
         self._allow()
 
-    def _on_verified(self, _papers: object) -> None:
-        if self._plan is None:
-            return
-        text = done_words(self._plan)
-        self.refusals.forget()
-        message = Message(text, Severity.SUCCESS, "KL 8:12", "Anslå", self._on_post)
+    @Slot(object)
+    def _on_kept(self, _papers: object) -> None:
+        if self._plan:
+            self._on_verified(self._plan)
+
+    def _on_verified(self, plan: VerificationPlan) -> None:
+        """Tells what was done, and leads on from it, though another part is shown by now."""
+        if self.parts.part and self.parts.part.id == plan.part_id:
+            self.refusals.forget()
+        place = self._place(MeetingStep.NOTICE, str(plan.part_id))
+        message = Message(
+            done_words(plan), Severity.SUCCESS, "KL 8:12", "Anslå", lambda: self.go_to.emit(place)
+        )
         self.said.emit(message)
 
     @Slot()
@@ -250,9 +257,11 @@ class VerificationPage(StepPage):
         self._go(MeetingStep.PARAGRAPHS, str(paragraph_id))
 
     def _go(self, step: MeetingStep, detail: str = "") -> None:
-        if self._meeting:
-            part = f"{step.value}/{detail}" if detail else step.value
-            self.go_to.emit(Place(Room.MEETING, self._meeting.head.id, part))
+        self.go_to.emit(self._place(step, detail))
+
+    def _place(self, step: MeetingStep, detail: str = "") -> Place:
+        part = f"{step.value}/{detail}" if detail else step.value
+        return Place(Room.MEETING, self._meeting.head.id if self._meeting else None, part)
 
     def _connect(self) -> None:
         self.parts.chosen.connect(self._on_part)
@@ -264,7 +273,7 @@ class VerificationPage(StepPage):
         self.shelf.said.connect(self.said)
         self.signing.said.connect(self.said)
         self.signing.go_to.connect(self.go_to)
-        self.signing.kept.connect(self._on_verified)
+        self.signing.kept.connect(self._on_kept)
         self.signing.changed.connect(self._on_manner)
         self.button.clicked.connect(self._on_verify)
         self._verify.triggered.connect(self._on_verify)
