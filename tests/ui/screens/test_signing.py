@@ -217,8 +217,8 @@ def test_what_all_have_signed_is_kept_and_verifies_the_minutes(
     assert part_of(office, meeting).verified_on == TODAY
     qtbot.waitUntil(lambda: page.shelf.list.count() == 4, timeout=PATIENCE)
     titles = [thing.title for thing in page.shelf.list.things()]
-    assert "Kontroll av underskrifter" in titles
-    assert "Protokoll i PDF, undertecknat" in titles
+    assert "Kontroll av underskrifter, utgåva 2" in titles
+    assert "Protokoll i PDF, undertecknat, utgåva 2" in titles
     assert "Nu ska justeringen anslås" in said(window)
     assert file_on_its_way(part.id) is None
     assert not block.isVisible()

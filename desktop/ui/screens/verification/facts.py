@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from db.checks.readiness import Missing
+from db.queries.meeting_steps import MeetingStep
 from db.queries.minutes import MinutesPartView, RefusalRow
 from db.rules.deadlines import announce_by
 from db.rules.numbering import paragraph_label, paragraphs_label
 from desktop.operations.verification import LockedParagraph, VerificationPlan
-from desktop.ui.minutes_words import in_line, last_day
+from desktop.ui.minutes_words import FIELD_OF, in_line, last_day
 from desktop.ui.states import count_in_words, day_in_words
 from desktop.ui.widgets.legal_facts import Fact
 from desktop.ui.widgets.thing_list import Thing
@@ -99,3 +101,12 @@ def hindrance(plan: VerificationPlan, *, refused: bool) -> str:
             "bort vägran."
         )
     return ""
+
+
+def where_to_mend(lack: Missing) -> tuple[MeetingStep, str]:
+    """The step, and the place on its page, where what is lacking is filled in."""
+    if lack.what in FIELD_OF:
+        return MeetingStep.MINUTES, FIELD_OF[lack.what]
+    if lack.what == "no_number":
+        return MeetingStep.MINUTES, ""
+    return MeetingStep.PARAGRAPHS, str(lack.paragraph_id or "")

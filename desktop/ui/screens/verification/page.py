@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
@@ -16,7 +17,6 @@ from db.rules.lifecycle import PartKind
 from desktop.operations.minutes import verify_minutes
 from desktop.operations.verification import VerificationPlan, verification_plan
 from desktop.ui.desk import Desk
-from desktop.ui.minutes_words import FIELD_OF
 from desktop.ui.part_words import minutes_papers
 from desktop.ui.screens.verification.facts import (
     coming_facts,
@@ -27,6 +27,7 @@ from desktop.ui.screens.verification.facts import (
     locked_heading,
     locked_line,
     refused_line,
+    where_to_mend,
 )
 from desktop.ui.screens.verification.refusals import RefusalSection
 from desktop.ui.screens.verification.signing_block import SigningBlock
@@ -34,7 +35,7 @@ from desktop.ui.states import day_in_words
 from desktop.ui.theme import mark_primary
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.form import FormRow
-from desktop.ui.widgets.legal_facts import Fact, LegalFacts
+from desktop.ui.widgets.legal_facts import LegalFacts
 from desktop.ui.widgets.message_bar import Message, Severity
 from desktop.ui.widgets.missing_list import MissingList
 from desktop.ui.widgets.paper_shelf import PaperShelf
@@ -136,23 +137,21 @@ class VerificationPage(StepPage):
         if part is None or part.id != plan.part_id:
             return
         self._plan = plan
-        self._show_words(plan, part)
+        for label, text in zip((self._title, self._intro), head_words(plan, part), strict=True):
+            label.setText(text)
         self._show_locked(plan)
         self.refusals.show_plan(plan)
         self.refusals.setVisible(not part.is_verified)
         self._show_refused(part)
         self._show_day(plan)
-        self.facts.show_facts(done_facts(part) if part.is_verified else self._coming(plan))
+        today = self._desk.office.today()
+        coming = coming_facts(plan, self.day.day or today, today)
+        self.facts.show_facts(done_facts(part) if part.is_verified else coming)
         self.missing.show_missing(plan.missing)
         self._lacks.setVisible(bool(plan.missing) and not part.is_verified)
         self._day_row.setVisible(not part.is_verified)
         self._show_papers(part)
         self._allow()
-
-    def _show_words(self, plan: VerificationPlan, part: MinutesPartView) -> None:
-        title, intro = head_words(plan, part)
-        self._title.setText(title)
-        self._intro.setText(intro)
 
     def _show_locked(self, plan: VerificationPlan) -> None:
         count = len(plan.paragraphs)
@@ -176,10 +175,6 @@ class VerificationPage(StepPage):
             self._day_row.say(late, "danger")
         else:
             self._day_row.clear_note()
-
-    def _coming(self, plan: VerificationPlan) -> list[Fact]:
-        today = self._desk.office.today()
-        return coming_facts(plan, self.day.day or today, today)
 
     def _show_papers(self, part: MinutesPartView) -> None:
         papers = minutes_papers(self._meeting, part) if self._meeting else []
@@ -212,7 +207,8 @@ class VerificationPage(StepPage):
         self._allow()
         job = self._desk.do_in_background(
             verify_minutes, plan.part_id, day, version=plan.version,
-            unwilling=self.refusals.unwilling(), then=lambda _papers: self._on_verified(plan),
+            unwilling=self.refusals.unwilling(),
+            then=partial(self._on_verified, plan, self._notice(plan)),
         )  # fmt: skip
         job.ended.connect(self._on_ended)
 
@@ -222,19 +218,19 @@ class VerificationPage(StepPage):
         self._allow()
 
     @Slot(object)
-    def _on_kept(self, _papers: object) -> None:
+    def _on_kept(self, papers: object) -> None:
         if self._plan:
-            self._on_verified(self._plan)
+            self._on_verified(self._plan, self._notice(self._plan), papers)
 
-    def _on_verified(self, plan: VerificationPlan) -> None:
+    def _on_verified(self, plan: VerificationPlan, notice: Place, _papers: object) -> None:
         """Tells what was done, and leads on from it, though another part is shown by now."""
         if self.parts.part and self.parts.part.id == plan.part_id:
             self.refusals.forget()
-        place = self._place(MeetingStep.NOTICE, str(plan.part_id))
-        message = Message(
-            done_words(plan), Severity.SUCCESS, "KL 8:12", "Anslå", lambda: self.go_to.emit(place)
-        )
-        self.said.emit(message)
+        on = partial(self.go_to.emit, notice)
+        self.said.emit(Message(done_words(plan), Severity.SUCCESS, "KL 8:12", "Anslå", on))
+
+    def _notice(self, plan: VerificationPlan) -> Place:
+        return self._place(MeetingStep.NOTICE, str(plan.part_id))
 
     @Slot()
     def _on_post(self) -> None:
@@ -245,12 +241,8 @@ class VerificationPage(StepPage):
     def _on_lack(self, lack: Missing) -> None:
         if lack.what == "before_meeting":
             self.day.setFocus()
-        elif lack.what in FIELD_OF:
-            self._go(MeetingStep.MINUTES, FIELD_OF[lack.what])
-        elif lack.what == "no_number":
-            self._go(MeetingStep.MINUTES)
         else:
-            self._go(MeetingStep.PARAGRAPHS, str(lack.paragraph_id or ""))
+            self._go(*where_to_mend(lack))
 
     @Slot(object)
     def _on_paragraph(self, paragraph_id: int) -> None:
