@@ -104,6 +104,7 @@ class PaperKind(StrEnum):
     MEMO = "memo"
     SUMMONS = "summons"
     MINUTES = "minutes"
+    QUICK_MINUTES = "quick_minutes"
     EXTRACT = "extract"
     NOTICE = "notice"
     DELEGATIONS = "delegations"

@@ -10,7 +10,10 @@ from desktop.commands.usage import EnglishUsage, Usage, day
 LISTS = (
     "cases", "meetings", "paragraphs", "records", "dispatches", "assignments", "due", "recipients",
 )  # fmt: skip
-PAPERS = ("memo", "summons", "minutes", "extract", "extracts", "notice", "delegations", "journal")
+PAPERS = (
+    "memo", "summons", "minutes", "quick-minutes", "extract", "extracts", "notice", "delegations",
+    "journal",
+)  # fmt: skip
 
 
 def parser(*, in_english: bool = False) -> argparse.ArgumentParser:

@@ -26,7 +26,11 @@ from desktop.operations.office import Office
 from desktop.operations.papers import MadePaper, make_paper
 from desktop.ui.file_words import handed_in_words, left_out_in_words, needs_words
 
-_FROM_MEETING = {"summons": PaperKind.SUMMONS, "minutes": PaperKind.MINUTES}
+_FROM_MEETING = {
+    "summons": PaperKind.SUMMONS,
+    "minutes": PaperKind.MINUTES,
+    "quick-minutes": PaperKind.QUICK_MINUTES,
+}
 
 
 def paper(said: argparse.Namespace) -> int:
@@ -75,7 +79,7 @@ def _found_subjects(office: Office, kind: str, found: Found) -> Iterator[tuple[P
         case "memo", ThingKind.CASE:
             with office.reading() as session:
                 yield from ((PaperKind.MEMO, m.id) for m in case_view(session, found.id).memos)
-        case "summons" | "minutes", ThingKind.MEETING:
+        case "summons" | "minutes" | "quick-minutes", ThingKind.MEETING:
             yield _FROM_MEETING[kind], found.id
         case "notice", ThingKind.MEETING:
             with office.reading() as session:

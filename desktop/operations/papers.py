@@ -24,6 +24,7 @@ from desktop.documents.compose.memo import compose_memo
 from desktop.documents.compose.minutes import compose_minutes
 from desktop.documents.compose.notice import compose_notice
 from desktop.documents.compose.paragraph import label
+from desktop.documents.compose.quick_minutes import compose_quick_minutes
 from desktop.documents.compose.summons import compose_summons
 from desktop.documents.compose.verification import part_label
 from desktop.documents.house_style import house_style
@@ -57,9 +58,10 @@ def make_paper(
 ) -> tuple[MadePaper, ...]:  # fmt: skip
     """Make a paper from the register as it stands; nothing is stored.
 
-    ``subject_id`` is a memo (memo), meeting (summons, minutes, delegations), minutes part
-    (minutes, notice), paragraph (extract), case (journal), body or one delegated decision
-    (delegations). Raises ``NotVerified`` for an extract of an open paragraph.
+    ``subject_id`` is a memo (memo), meeting (summons, minutes, quick minutes, delegations),
+    minutes part (minutes, notice), paragraph (extract), case (journal), body or one delegated
+    decision (delegations). Raises ``NotVerified`` for an extract of an open paragraph, and
+    ``VerifiedTextLocked`` for quick minutes of verified ones.
     """
     with office.reading() as session:
         order = order_paper(office, session, kind, subject_id)
@@ -98,6 +100,8 @@ def order_paper(office: Office, session: Session, kind: PaperKind, subject_id: i
             return _summons_order(session, found(session, Meeting, subject_id))
         case PaperKind.MINUTES:
             return minutes_order(session, _part(session, subject_id))
+        case PaperKind.QUICK_MINUTES:
+            return _quick_order(session, found(session, Meeting, subject_id))
         case PaperKind.NOTICE:
             return _notice_order(session, found(session, MinutesPart, subject_id))
         case PaperKind.DELEGATIONS:
@@ -209,6 +213,17 @@ def minutes_order(session: Session, part: MinutesPart) -> Order:
     stem = minutes_stem(meeting, part, verified=part.is_verified, mark=manuscript.document.mark)
     subject_id = meeting.id if part.kind is PartKind.MAIN else part.id
     order = Order(PaperKind.MINUTES, subject_id, manuscript, style, stem, part.is_verified)
+    return _dressed_for(session, order, meeting, part)
+
+
+def _quick_order(session: Session, meeting: Meeting) -> Order:
+    """Decisions told at once; raises ``VerifiedTextLocked`` when the minutes themselves hold."""
+    part = main_part(meeting)
+    part.demand_open()
+    style = house_style(meeting.body.house_style)
+    manuscript = compose_quick_minutes(meeting, part, organisation_of(session), style)
+    stem = ("Snabbprotokoll", meeting.body.abbreviation, meeting.held_on.isoformat(), "ej justerat")
+    order = Order(PaperKind.QUICK_MINUTES, meeting.id, manuscript, style, stem, verified=False)
     return _dressed_for(session, order, meeting, part)
 
 

@@ -38,6 +38,7 @@ KINDS: tuple[tuple[PaperKind | None, str], ...] = (
     (PaperKind.MEMO, "Tjänsteskrivelser"),
     (PaperKind.SUMMONS, "Kallelser"),
     (PaperKind.MINUTES, "Protokoll"),
+    (PaperKind.QUICK_MINUTES, "Snabbprotokoll"),
     (PaperKind.EXTRACT, "Protokollsutdrag"),
     (PaperKind.NOTICE, "Anslag"),
     (PaperKind.DELEGATIONS, "Delegationslistor"),

@@ -12,6 +12,7 @@ from db.rules.decision import decision
 from db.rules.lifecycle import PaperFormat, PaperKind, PartKind
 from db.rules.minutes_refusals import NotAVerifier, NothingToVerify, VerifierIsChair
 from db.rules.refusals import NotReady, NotVerified, ReasonNeeded, VerifiedTextLocked
+from db.rules.rich_text import rich
 from desktop.operations.extracts import make_extract, make_unverified_extract
 from desktop.operations.minutes import choose_verifiers, verify_minutes
 from desktop.operations.minutes_parts import (
@@ -196,6 +197,24 @@ def test_ac43_every_page_of_open_minutes_says_so(eva: Clerk) -> None:
     assert len(pages) > 5
     assert all("Ej justerat" in page for page in pages)
     assert "ej justerat" in pdf.name
+
+
+def test_ac43_quick_minutes_say_that_they_have_no_legal_force(eva: Clerk) -> None:
+    meeting = eva.holds("RUN", TODAY, TITLES)
+    eva.writes(eva.view(meeting).agenda[1].id, "Stödet höjs.", summary=rich("Byarna har vuxit."))
+    made = make_paper(eva.office, PaperKind.QUICK_MINUTES, meeting)
+    assert made[0].name == "Snabbprotokoll RUN 2026-03-10 ej justerat.docx"
+    for form in PaperFormat.WORD, PaperFormat.PDF:
+        text = text_of(made, form)
+        assert "har ingen rättslig verkan" in text.replace("\n", " ")
+        assert all(title in text for title in (*TITLES, "Stödet höjs."))
+        assert "Byarna har vuxit." not in text
+        assert "Underskrifter" not in text
+    assert "Ej justerat" in all_of_word(made[0].content)
+    assert all("Ej justerat" in page for page in pdf_pages(made[1].content))
+    eva.verifies(meeting, date(2026, 3, 20))
+    with pytest.raises(VerifiedTextLocked):
+        make_paper(eva.office, PaperKind.QUICK_MINUTES, meeting)
 
 
 def test_ac43_an_extract_of_an_open_paragraph_is_refused_unless_marked(eva: Clerk) -> None:

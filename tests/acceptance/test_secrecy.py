@@ -73,10 +73,15 @@ class Secrets:
             (PaperKind.SUMMONS, self.meeting), (PaperKind.MINUTES, self.meeting),
             (PaperKind.MEMO, self.memo), (PaperKind.JOURNAL, self.case),
             (PaperKind.DELEGATIONS, self.eva.world.bodies["RUN"]),
-            (PaperKind.DELEGATIONS, self.meeting),
+            (PaperKind.DELEGATIONS, self.meeting), *self._quick(),
         )  # fmt: skip
         for kind, key in subjects:
             yield from make_paper(self.eva.office, kind, key, formats=ALL, public=public)
+
+    def _quick(self) -> Iterator[tuple[PaperKind, int]]:
+        """Only while the minutes are open."""
+        if not self.eva.view(self.meeting).parts[0].is_verified:
+            yield PaperKind.QUICK_MINUTES, self.meeting
 
 
 @pytest.fixture

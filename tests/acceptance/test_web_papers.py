@@ -70,6 +70,7 @@ def pages(clerk: Clerk) -> dict[str, str]:
     paragraph = clerk.view(done).agenda[0].paragraph_id or 0
     subjects = {
         "open": (PaperKind.MINUTES, ahead),
+        "quick": (PaperKind.QUICK_MINUTES, ahead),
         "verified": (PaperKind.MINUTES, done),
         "extract": (PaperKind.EXTRACT, paragraph),
         "notice": (PaperKind.NOTICE, part),
@@ -109,7 +110,7 @@ def test_every_page_can_be_read_by_all(pages: dict[str, str]):
 
 def test_ac_43_only_what_is_not_verified_says_so(pages: dict[str, str]):
     marked = {name for name, page in pages.items() if "Ej justerat" in page}
-    assert marked == {"open"}
+    assert marked == {"open", "quick"}
     (mark,) = root_of(pages["open"]).findall(".//header/p[@class='mark']")
     assert "".join(mark.itertext()) == "Ej justerat"
     # Printed, it stands on each page, for what is fixed is.

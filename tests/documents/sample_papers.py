@@ -204,6 +204,7 @@ def _orders(house: SampleHouse, session: Session) -> Iterator[tuple[str, Order]]
         ("summons", PaperKind.SUMMONS, house.planned),
         ("minutes", PaperKind.MINUTES, house.verified),
         ("minutes-open", PaperKind.MINUTES, house.open_minutes),
+        ("quick-minutes", PaperKind.QUICK_MINUTES, house.open_minutes),
         ("minutes-part", PaperKind.MINUTES, house.apart),
         ("extract", PaperKind.EXTRACT, house.paragraph),
         ("extract-corrected", PaperKind.EXTRACT, house.corrected),

@@ -208,3 +208,18 @@ def test_every_control_has_a_name(at, world, numbered, step, locked):
     for width in (1280, 1024):
         window.resize(width, 640)
         assert nameless(window) == []
+
+
+def test_ac_43_quick_minutes_are_put_in_the_folder_while_the_minutes_are_open(
+    at, numbered, office, qtbot, tmp_path
+):
+    window, page = at(numbered, "minutes")
+    folder = tmp_path / "papper"
+    page.papers.shelf.folder.line.setText(str(folder))
+    (quick,) = [one for one in page.more_actions() if one.text() == "Skapa snabbprotokoll"]
+    quick.trigger()
+    qtbot.waitUntil(lambda: folder.is_dir() and len(list(folder.iterdir())) == 2)
+    names = {path.name for path in folder.iterdir()}
+    assert names == {f"Snabbprotokoll RUN 2026-03-10 ej justerat.{end}" for end in ("docx", "pdf")}
+    qtbot.waitUntil(lambda: "ingen rättslig verkan" in window.frame.messages.message.text)
+    assert view(office, numbered).papers == ()

@@ -98,7 +98,7 @@ class MinutesPage(StepPage):
             return ()
         numbers = () if self._part.is_verified else (self._number,)
         at_once = (self._at_once,) if open_paragraphs(self._meeting) else ()
-        return (*numbers, *at_once, self.papers.internal)
+        return (*numbers, *at_once, self.papers.quick, self.papers.internal)
 
     def panes(self) -> Sequence[QWidget]:
         """The column, and the pages."""

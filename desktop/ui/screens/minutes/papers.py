@@ -38,16 +38,22 @@ class MinutesPapers(Section):
         self.shelf = PaperShelf(desk, "minutes")
         self.panel = InlinePanel()
         self.internal = QAction("Skapa intern version med sekretess …", self)
+        self.quick = QAction("Skapa snabbprotokoll", self)
         self._desk = desk
         self._part: MinutesPartView | None = None
+        self._meeting_id = 0
+        self.quick.setToolTip("Besluten som de står nu, i mappen; utan rättslig verkan")
         self.add(self.panel, self.make, self.shelf)
         self.shelf.said.connect(self.said)
         self.make.clicked.connect(self._on_make)
         self.internal.triggered.connect(self._on_internal)
+        self.quick.triggered.connect(self._on_quick)
 
     def show_part(self, meeting: MeetingView, part: MinutesPartView) -> None:
         """Shows the papers of one part."""
         self._part = part
+        self._meeting_id = meeting.head.id
+        self.quick.setEnabled(not meeting.parts[0].is_verified)
         self.make.setVisible(not part.is_verified)
         self.shelf.show_papers(minutes_papers(meeting, part))
 
@@ -61,6 +67,21 @@ class MinutesPapers(Section):
     def _on_made(self, _papers: object) -> None:
         text = "Protokollet är skapat i Word och PDF, märkt Ej justerat."
         self.said.emit(Message(text, Severity.SUCCESS))
+
+    @Slot()
+    def _on_quick(self) -> None:
+        self.shelf.hand.put(
+            hand_out_paper, PaperKind.QUICK_MINUTES, self._meeting_id, self.shelf.folder.folder,
+            then=self._on_quick_made,
+        )  # fmt: skip
+
+    def _on_quick_made(self, handed: tuple[Handed, ...]) -> None:
+        folder = handed[0].path.parent
+        told = placed_in_words(handed, folder.name)
+        text = f"{told} Snabbprotokollet har ingen rättslig verkan."
+        self.said.emit(
+            Message(text, Severity.SUCCESS, "", "Öppna mappen", lambda: open_path(folder))
+        )
 
     @Slot()
     def _on_internal(self) -> None:
