@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 
+from desktop.documents.pdf_fonts import EMBEDDING
 from desktop.documents.pdf_objects import COMPRESSION, FileObjects, Raw, registered
 from desktop.documents.pdf_tree import Tree, tree_objects
 
@@ -27,8 +28,9 @@ def file_of(document: FileObjects, tree: Tree) -> bytes:
     document.Catalog.StructTreeRoot = top
     document.Catalog.MarkInfo = Raw("<</Marked true>>")
     top_number = int(registered(document, top).split()[0])
-    for face in document.delayedFonts:
-        face.addObjects(document)
+    with EMBEDDING:
+        for face in document.delayedFonts:
+            face.addObjects(document)
     root = registered(document, document.Catalog)
     information = registered(document, document.info)
     objects = _formatted(document)

@@ -8,12 +8,16 @@ from __future__ import annotations
 from enum import IntEnum
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
+from threading import Lock
 
 from reportlab.pdfbase.ttfonts import TTFont
 
 UNITS_PER_EM = 1000
 # Words come again and again, so their widths are kept; longer texts do not.
 LONGEST_KEPT = 40
+EMBEDDING = Lock()
+"""Held while fonts are put into a file: reportlab reads each font at a place of its own making,
+and two papers set at once would move it under each other."""
 
 
 class Face(IntEnum):

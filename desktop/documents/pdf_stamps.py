@@ -15,7 +15,7 @@ from pikepdf import Array, Dictionary, Name, Pdf
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop.documents.pdf_fonts import UNITS_PER_EM, Face, font, width
+from desktop.documents.pdf_fonts import EMBEDDING, UNITS_PER_EM, Face, font, width
 
 SIZE = 8.0
 EDGE = 28.0
@@ -89,7 +89,8 @@ def _subset(alphabet: str) -> tuple[dict[str, int], bytes]:
     canvas.drawString(0, 0, text)
     pieces: Node = face.splitString(text, canvas._doc)
     codes = b"".join(bytes(piece) for subset, piece in pieces if subset == 0)
-    canvas.save()
+    with EMBEDDING:
+        canvas.save()
     return dict(zip(text, codes, strict=False)), target.getvalue()
 
 

@@ -65,6 +65,7 @@ STATES = {
     "memo": "tjänsteskrivelse",
     "summons": "kallelse",
     "minutes": "protokoll",
+    "quick_minutes": "snabbprotokoll",
     "extract": "protokollsutdrag",
     "notice": "anslag",
     "word": "Word",

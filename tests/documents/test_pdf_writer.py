@@ -5,7 +5,8 @@ import re
 import subprocess
 import sys
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -43,6 +44,23 @@ from tests.documents.papers import SENTENCE, long_text, numbered, paper, picture
 
 STYLE = house_style("region")
 MARKS_OF_POINTS = re.compile(r"(\d+\.|[a-z]+\)|[•–◦])")
+
+
+@pytest.fixture
+def hurried() -> Iterator[None]:
+    """Threads that take turns as often as they can."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.usefixtures("hurried")
+def test_papers_set_at_once_do_not_meet_in_the_fonts():
+    alone = write_pdf(whole_paper(), STYLE)
+    with ThreadPoolExecutor(4) as pool:
+        beside = pool.map(lambda _: write_pdf(whole_paper(), STYLE), range(24))
+        assert all(paper == alone for paper in beside)
 
 
 def made(*blocks: Block) -> bytes:

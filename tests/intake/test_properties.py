@@ -90,7 +90,9 @@ LONG = {
 @pytest.mark.parametrize("name", LONG)
 def test_the_time_grows_no_faster_than_the_text(name: str) -> None:
     whole = LONG[name][: len(LONG[name]) // 2]
-    short, long = _seconds(whole[: len(whole) // 4]), _seconds(whole)
+    short, long = (
+        min(_seconds(text) for _ in range(2)) for text in (whole[: len(whole) // 4], whole)
+    )
     assert long < max(10 * short, 0.5)
 
 

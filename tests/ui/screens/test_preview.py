@@ -72,7 +72,11 @@ def wait_for_pages(qtbot, pane):
 
 
 def shown_text(pane, words):
-    """Where the words stand in the pages as they are shown now."""
+    """Where the words stand in the pages as they are shown now, when nobody is setting them."""
+    for _ in range(1000):
+        if pane.feed._waits_for is None:
+            break
+        QTest.qWait(10)
     return hits_in(pane.feed.preview.drawn(), words)
 
 
