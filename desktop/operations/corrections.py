@@ -19,7 +19,7 @@ from db.rules.corrections import CORRECTABLE, open_bases
 from db.rules.lifecycle import CorrectionBasis
 from db.rules.minutes_refusals import BasisNotOpen, NothingCorrected, StillOpen
 from db.rules.numbering import paragraph_label
-from db.rules.refusals import NotWellFormed, ReasonNeeded
+from db.rules.refusals import ChangedMeanwhile, NotWellFormed, ReasonNeeded
 from db.rules.rich_text import RichText, Text, normal, runs
 from db.store import Session
 from desktop.operations.extracts import new_edition
@@ -31,16 +31,20 @@ from desktop.operations.paragraphs import main_part
 def correct_paragraph(
     office: Office, paragraph_id: int, wordings: Mapping[str, RichText], *, reason: str,
     decided_by: str, decided_on: date, basis: CorrectionBasis = CorrectionBasis.SLIP,
+    seen: int | None = None,
 ) -> tuple[MadePaper, ...]:  # fmt: skip
     """Add a correction for each part of the paragraph that gets a new wording; gives the papers.
 
-    ``wordings`` names parts as ``CORRECTABLE`` does. Raises ``StillOpen`` for text that is not
+    ``wordings`` names parts as ``CORRECTABLE`` does; ``seen`` is how many corrections the clerk
+    knew of. Raises ``ChangedMeanwhile`` when there are others, ``StillOpen`` for text that is not
     verified, ``BasisNotOpen`` for FL 36 § where the decision is tried by legality review,
     ``NothingCorrected``, ``ReasonNeeded`` or ``NotWellFormed``.
     """
     with office.writing("correction.make") as session:
         paragraph = found(session, Paragraph, paragraph_id)
         part = _verified_part(session, paragraph)
+        if seen is not None and seen != len(paragraph.corrections):
+            raise ChangedMeanwhile(Correction.__tablename__)
         _demand_grounds(paragraph, part, reason, decided_by, decided_on, basis)
         for name, new in wordings.items():
             session.add(

@@ -259,8 +259,14 @@ def take_back_report(office: Office, decision_id: int) -> None:
     An item left without decisions goes too, unless it has its number. Raises
     ``VerifiedTextLocked`` once those minutes are verified.
     """
+    take_back_reports(office, (decision_id,))
+
+
+def take_back_reports(office: Office, decision_ids: Sequence[int]) -> None:
+    """The same for several decisions: all of them, or none when one is refused."""
     with office.writing("delegation.take_back") as session:
-        unlist(session, found(session, DelegatedDecision, decision_id))
+        for key in decision_ids:
+            unlist(session, found(session, DelegatedDecision, key))
 
 
 def unlist(session: Session, decision: DelegatedDecision) -> None:

@@ -15,7 +15,7 @@ from db.rules.corrections import open_bases
 from db.rules.decision import decision
 from db.rules.lifecycle import AppealWay, CorrectionBasis, PaperFormat
 from db.rules.minutes_refusals import BasisNotOpen, NothingCorrected, StillOpen
-from db.rules.refusals import JournalLocked, NotWellFormed, ReasonNeeded
+from db.rules.refusals import ChangedMeanwhile, JournalLocked, NotWellFormed, ReasonNeeded
 from db.rules.rich_text import plain_text, rich
 from desktop.operations.corrections import correct_paragraph
 from desktop.operations.extracts import SentTo, make_extract, mark_sent
@@ -128,6 +128,15 @@ def test_a_second_correction_starts_from_the_first(eva: Clerk) -> None:
     with eva.office.reading() as session:
         assert [plain_text(c.old)[-5:] for c in corrections_of(session, key)] == ["2021.", "2022."]
         assert {row.edition for row in papers_of(session, [meeting])} == {1, 2, 3}
+
+
+def test_a_correction_that_another_made_meanwhile_is_not_overlooked(eva: Clerk) -> None:
+    _, key = held(eva)
+    correct(eva, key, seen=0)
+    with pytest.raises(ChangedMeanwhile):
+        correct(eva, key, seen=0)
+    with eva.office.reading() as session:
+        assert len(corrections_of(session, key)) == 1
 
 
 def test_a_correction_says_why_by_whom_and_when(eva: Clerk) -> None:

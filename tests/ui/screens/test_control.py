@@ -22,7 +22,7 @@ from desktop.ui.screens.paragraphs.page import ParagraphsPage
 from desktop.ui.widgets.place import Place, Room
 from desktop.ui.widgets.step_page import StepOffer
 from tests.ui.hands import nameless, type_text
-from tests.world import TODAY
+from tests.world import TODAY, add_meeting
 
 STEPS = tuple(StepOffer(page.steps, page) for page in (AgendaPage, AttendancePage, ParagraphsPage))
 ROOMS = {
@@ -112,6 +112,40 @@ def test_a_grave_remark_is_let_stand_with_a_note(opened, meeting, paragraph, qtb
     qtbot.waitUntil(lambda: any(one.acknowledged for one in pane.remarks))
     assert pane.remarks[-1].what == "no_decision"
     assert "1 låten stå" in pane._sum.text()
+
+
+def test_the_remarks_of_one_meeting_are_never_shown_for_another(
+    opened, world, meeting, paragraph, qtbot
+):
+    other = add_meeting(world, day=date(2026, 4, 14))
+    window = opened(ROOMS, Place(Room.MEETING, meeting, "agenda"))
+    pane = window.screen_here.control
+    qtbot.waitUntil(lambda: "no_decision" in kinds(pane))
+    window.go(Place(Room.MEETING, other, "agenda"))
+    assert kinds(pane) == []
+    assert not pane._calm.isVisible()
+    qtbot.wait(400)
+    assert "no_decision" not in kinds(pane)
+
+
+def test_a_reason_being_written_stays_when_the_remarks_are_asked_anew(
+    opened, office, meeting, paragraph, qtbot
+):
+    window = opened(ROOMS, Place(Room.MEETING, meeting, "agenda"))
+    pane = window.screen_here.control
+    qtbot.waitUntil(lambda: "no_decision" in kinds(pane))
+    show_control(window, qtbot)
+    pane.list.setCurrentRow(kinds(pane).index("no_decision"))
+    pane.let.click()
+    type_text(pane.panel.field, "Noterat")
+    former = kinds(pane)
+    with office.reading() as session:
+        second = meeting_view(session, meeting).agenda[1].id
+    open_paragraph(office, second)
+    window.desk.changed.emit()
+    qtbot.waitUntil(lambda: kinds(pane) != former)
+    assert pane.panel.isVisible()
+    assert pane.panel.field.text() == "Noterat"
 
 
 def test_a_motion_that_has_waited_a_year_is_remarked_beside_its_case(opened, office, world, qtbot):

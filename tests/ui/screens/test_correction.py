@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from db.queries.corrections import corrections_of, to_send_again
 from db.queries.papers import paper_file, papers_of
 from db.rules.lifecycle import AppealWay
-from db.rules.rich_text import plain_text
+from db.rules.rich_text import plain_text, rich
+from desktop.operations.corrections import correct_paragraph
 from desktop.operations.extracts import SentTo, make_extract, mark_sent
 from desktop.operations.office import Office
 from desktop.ui.screens.correction import screen as correction_screen
@@ -116,6 +117,42 @@ def test_ac_45_earlier_editions_are_opened_byte_for_byte(opened, meeting, sent, 
     with meeting.office.reading() as session:
         kept = {paper_file(session, row.id).content for row in papers_of(session, [sent])}
     assert shown[0].content in kept
+
+
+def test_an_answer_for_another_paragraph_touches_nothing_that_is_being_written(
+    opened, meeting, sent, qtbot
+):
+    window = opened(ROOMS, Place(Room.CORRECTION, sent))
+    page = window.screen_here
+    write_new(window, page, qtbot)
+    qtbot.keyClick(window, KEY.Key_Return, CTRL)
+    window.go(Place(Room.CORRECTION, meeting.paragraphs[0]))
+    write_new(window, page, qtbot)
+    qtbot.waitUntil(lambda: window.frame.messages.message is not None)
+    assert window.frame.messages.message.text.replace("\xa0", " ").startswith("§ 2 är rättad")
+    assert list(page.wordings.new()) == ["decision"]
+    assert page.grounds.reason.currentText() == "Fel årtal"
+
+
+def test_what_another_has_corrected_meanwhile_is_shown_before_it_is_corrected_again(
+    opened, meeting, qtbot
+):
+    key = meeting.paragraphs[0]
+    window = opened(ROOMS, Place(Room.CORRECTION, key))
+    page = window.screen_here
+    write_new(window, page, qtbot)
+    correct_paragraph(
+        meeting.office, key, {"title": rich("Val")}, reason="Fel", decided_by="Eva", decided_on=DAY
+    )
+    window.desk.changed.emit()
+    qtbot.keyClick(window, KEY.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: window.frame.messages.message is not None)
+    with meeting.office.reading() as session:
+        assert [row.part for row in corrections_of(session, key)] == ["title"]
+    page.wordings.boxes["decision"].setChecked(False)
+    window.desk.changed.emit()
+    page.wordings.boxes["title"].setChecked(True)
+    assert page.wordings.pairs["title"].old.toPlainText() == "Val"
 
 
 def test_fl_36_is_offered_only_where_a_party_appeals(opened, world, meeting, qtbot):

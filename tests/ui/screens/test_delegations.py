@@ -136,6 +136,42 @@ def test_a_decision_is_put_on_an_agenda_and_taken_back(at, office, run, point, q
     assert titles == ["Anmälan av delegationsbeslut"]
 
 
+def test_a_question_is_about_the_decision_it_was_asked_of(at, office, run, quiet, qtbot):
+    for matter in ("Inköp av stolar", "Inköp av bord"):
+        decide(office, run, matter, point_id=quiet)
+    _window, page = at(DELEGATES)
+    page.announce.trigger()
+    assert not page.announce_panel.isHidden()
+    qtbot.keyClick(page.view, Qt.Key.Key_Down)
+    assert page.announce_panel.isHidden()
+
+
+def test_an_answer_to_words_that_are_wiped_out_is_not_shown(at, office, run, point, qtbot):
+    for matter in ("Bidrag till kören", "Bidrag till laget"):
+        decide(office, run, matter, point_id=point)
+    window, page = at(DELEGATES)
+    with qtbot.waitSignal(window.desk.job_ended):
+        page.page.filter.setText("kören")
+        page.show_list()
+        page.page.filter.clear()
+        page.show_list()
+    assert page.view.rows.rowCount() == 2
+
+
+def test_several_are_taken_back_at_once_or_not_at_all(at, office, run, point, qtbot):
+    for matter in ("Bidrag till kören", "Bidrag till laget"):
+        decide(office, run, matter, point_id=point)
+    meeting = plan_meeting(office, run, date(2026, 3, 24))
+    window, page = at(DELEGATES)
+    page.view.selectAll()
+    page.report.trigger()
+    page.report_panel.yes.click()
+    assert [one.meeting_id for one in decided(office)] == [meeting, meeting]
+    with qtbot.waitSignals([window.desk.changed]):
+        window.desk.undo()
+    assert [one.meeting_id for one in decided(office)] == [None, None]
+
+
 def test_without_a_meeting_the_panel_says_what_to_do(at, office, run, point, qtbot):
     decide(office, run, point_id=point)
     window, page = at(DELEGATES)

@@ -1,5 +1,7 @@
 """Historik beside meeting, paragraph and case; the journal as paper; the register checked."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -9,6 +11,7 @@ from desktop.ui.screens.paragraphs.page import ParagraphsPage
 from desktop.ui.screens.settings.settings_screen import SettingsScreen
 from desktop.ui.widgets.place import Place, Room
 from tests.ui.screens.after import held, meeting_screen
+from tests.world import add_meeting
 
 ROOMS = {
     Room.MEETING: meeting_screen,
@@ -42,6 +45,14 @@ def test_a_meeting_tells_who_verified_it_and_when(opened, meeting, qtbot):
     assert told[0].startswith("Protokoll justerat\n")
     assert "· Eva Öst" in told[0].splitlines()[1]
     assert any(line == "Justerat: 12 mars 2026" for line in told[0].splitlines())
+
+
+def test_the_history_of_one_thing_is_never_shown_for_another(opened, world, meeting, qtbot):
+    window = opened(ROOMS, Place(Room.MEETING, meeting.meeting, "verification"))
+    pane = window.screen_here.history
+    shown(window, "history", pane, qtbot)
+    window.go(Place(Room.MEETING, add_meeting(world, day=date(2026, 4, 14)), "paragraphs"))
+    assert lines(pane) == []
 
 
 def test_a_paragraph_tells_before_and_after(opened, meeting, qtbot):

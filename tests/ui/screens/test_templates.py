@@ -167,6 +167,29 @@ def test_a_style_is_chosen_for_a_role_by_keyboard_and_undone(shown, office, qtbo
     assert chosen() == ()
 
 
+def test_a_style_goes_to_the_template_that_was_shown_though_another_is_chosen_in_the_pause(
+    shown, office, world, qtbot
+):
+    source = plain_template()
+    source.styles["Heading 2"].name = "Vår beslutsrubrik"
+    body = world.bodies["RUN"]
+    add_template(office, "Alla.dotx", saved(source))
+    add_template(office, "Egen.dotx", saved(source), body_id=body)
+    _window, page = shown()
+    field = page.contents.styles.form.rows["Heading2"].field
+    qtbot.waitUntil(lambda: field.count() > 1)
+    choose(field, "Vår beslutsrubrik")
+    choose(page.body, "Regionala utvecklingsnämnden")
+    assert page.contents.isHidden()
+
+    def chosen():
+        with office.reading() as session:
+            return {row.body_id: len(row.styles) for row in templates(session)}
+
+    qtbot.waitUntil(lambda: chosen() == {None: 1, body: 0})
+    qtbot.waitUntil(page.contents.isVisible)
+
+
 def test_a_body_without_its_own_says_whose_it_uses(shown, office, world, qtbot):
     add_template(office, "Alla.docx", saved(plain_template()))
     _window, page = shown()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
@@ -37,6 +38,7 @@ class CorrectionScreen(Screen):
         self._desk = desk
         self._paragraph_id = 0
         self._plan: CorrectionPlan | None = None
+        self._begun: CorrectionPlan | None = None
         self._busy = False
         self.wordings = Wordings()
         self.grounds = Grounds(desk)
@@ -82,13 +84,21 @@ class CorrectionScreen(Screen):
         self._paragraph_id = int(place.key or 0)
         self._ask()
         if self._plan:
-            self.wordings.show_parts(self._plan.parts)
-            self.grounds.begin(self._plan)
+            self._begin(self._plan)
             self._allow()
+
+    def _begin(self, plan: CorrectionPlan) -> None:
+        self._begun = plan
+        self.wordings.show_parts(plan.parts)
+        self.grounds.begin(plan)
 
     def refresh(self) -> None:
         """Shows what has come of it; what is being written stays."""
         self._ask()
+        plan, begun = self._plan, self._begun
+        if plan and begun and plan.parts != begun.parts and not self.wordings.new():
+            self._begun = plan
+            self.wordings.show_parts(plan.parts)
 
     def first_action(self) -> QAction | None:
         """Sending again while somebody waits for it, else correcting."""
@@ -151,15 +161,16 @@ class CorrectionScreen(Screen):
 
     @Slot()
     def _on_correct(self) -> None:
-        day = self.grounds.day.day
-        if self._lack() or day is None:
+        day, plan = self.grounds.day.day, self._begun
+        if self._lack() or day is None or plan is None:
             return
         self._busy = True
         self._allow()
         job = self._desk.do_in_background(
-            correct_paragraph, self._paragraph_id, self.wordings.new(),
+            correct_paragraph, plan.view.row.id, self.wordings.new(),
             reason=self.grounds.reason.currentText(), decided_by=self.grounds.decider.currentText(),
-            decided_on=day, basis=self.grounds.basis, then=self._on_corrected,
+            decided_on=day, basis=self.grounds.basis, seen=len(plan.view.corrections),
+            then=partial(self._on_corrected, plan),
         )  # fmt: skip
         job.ended.connect(self._on_ended)
 
@@ -168,15 +179,18 @@ class CorrectionScreen(Screen):
         self._busy = False
         self._allow()
 
-    def _on_corrected(self, _papers: object) -> None:
+    def _on_corrected(self, corrected: CorrectionPlan, _papers: object) -> None:
+        """Begins anew, unless the clerk has gone on to another paragraph meanwhile."""
+        text = f"{number_of(corrected.view.row)} är rättad och de nya utgåvorna är gjorda."
+        if corrected.view.row.id != self._paragraph_id:
+            self.said.emit(Message(text, Severity.SUCCESS))
+            return
         self._ask()
         if self._plan is None:
             return
-        self.wordings.show_parts(self._plan.parts)
-        self.grounds.begin(self._plan)
+        self._begin(self._plan)
         self._sheet.verticalScrollBar().setValue(0)
-        number, count = number_of(self._plan.view.row), len(self._plan.behind)
-        text = f"{number} är rättad och de nya utgåvorna är gjorda."
+        count = len(self._plan.behind)
         if not count:
             self.said.emit(Message(text, Severity.SUCCESS))
             return

@@ -15,6 +15,7 @@ from desktop.operations.delegation import (
     register_decision,
     report_decisions,
     take_back_report,
+    take_back_reports,
 )
 from desktop.operations.delegation_changes import revise_decision, take_out_decision
 from desktop.ui.actions import carried_out
@@ -78,7 +79,7 @@ class DelegationWork:
         what = "Beslutet står" if len(keys) == 1 else f"{len(keys)} beslut står"
         self._desk.undoable(
             f"{what} på dagordningen för {meeting.body} {day_in_words(meeting.held_on)}",
-            undo=lambda: self._take_back(keys),
+            undo=lambda: self._desk.do(take_back_reports, keys),
             redo=lambda: self._desk.do(report_decisions, meeting.id, keys),
         )
         return True
@@ -93,10 +94,6 @@ class DelegationWork:
             undo=lambda: self._desk.do(report_decisions, meeting_id, [row.id]),
             redo=lambda: self._desk.do(take_back_report, row.id),
         )
-
-    def _take_back(self, keys: Sequence[int]) -> None:
-        for key in keys:
-            self._desk.do(take_back_report, key)
 
     def announce(self, row: DelegatedRow, day: date) -> bool:
         """Notes that a decision was posted; whether it was done."""

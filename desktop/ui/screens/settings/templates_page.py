@@ -98,6 +98,12 @@ class TemplatesPage(SettingsPage):
     # Showing.
 
     @Slot()
+    def _on_spot(self) -> None:
+        """What was chosen a moment ago is for the template that was shown then."""
+        self.contents.flush()
+        self._show()
+
+    @Slot()
     def _show(self) -> None:
         own, used = self.spot.own(self._rows), self.spot.nearest(self._rows)
         self._here.setText(here_in_words(own, used, self._owner(used)))
@@ -189,7 +195,7 @@ class TemplatesPage(SettingsPage):
     def _on_row(self, spot: Spot) -> None:
         self._choose_body(spot.body_id)
         self.kind.setCurrentIndex([kind for kind, _ in KINDS].index(spot.kind))
-        self._show()
+        self._on_spot()
 
     @Slot(bool)
     def _on_large(self, large: bool) -> None:
@@ -206,8 +212,8 @@ class TemplatesPage(SettingsPage):
             button.setEnabled(not busy)
 
     def _connect(self) -> None:
-        self.body.activated.connect(self._show)
-        self.kind.activated.connect(self._show)
+        self.body.activated.connect(self._on_spot)
+        self.kind.activated.connect(self._on_spot)
         self.fetch.clicked.connect(self._on_fetch)
         self.open.clicked.connect(self._on_open)
         self.remove.clicked.connect(lambda: self.work.remove(self.spot))

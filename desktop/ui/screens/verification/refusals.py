@@ -65,8 +65,10 @@ class RefusalSection(Section):
     def forget(self) -> None:
         """Begins anew, for another part or meeting."""
         self._said.clear()
+        self._plan = None
         self.form.hide()
         self.begin.show()
+        self.begin.setEnabled(False)
         self._show_list()
 
     def show_plan(self, plan: VerificationPlan) -> None:
