@@ -32,7 +32,7 @@ from desktop.ui.widgets.side_pane import SidePane
 
 HELP_KEY = "help"
 LAW_KEY = "law"
-SIDE_WIDTH = 380
+SIDE_WIDTH = 340
 # Narrower than this, pages that can wait do not open the pane.
 ROOMY_WITH_SIDE = 1360
 # Narrower than this, the rail shows icons alone.
@@ -70,9 +70,11 @@ class WindowFrame(QWidget):
             self._fold_rail()
 
     def _share_width(self) -> None:
-        third = max(self.width() // 3, 240)
-        if self.side.isVisibleTo(self) and self.side.width() > third:
-            self._split.setSizes([self._split.width() - third, third])
+        """As wide as the clerk has made the pane, else as it ought to be; never too wide."""
+        chosen = QSettings().contains("window/split")
+        wanted = min(self.side.width() if chosen else SIDE_WIDTH, max(self.width() * 3 // 10, 240))
+        if self.side.isVisibleTo(self) and self.side.width() != wanted:
+            self._split.setSizes([self._split.width() - wanted, wanted])
 
     def _fold_rail(self) -> None:
         wide = QSettings().value("window/rail", "wide") == "wide" and self.width() >= ROOMY
@@ -115,6 +117,7 @@ class WindowFrame(QWidget):
         self._screen_pages = list(pages)
         self.side.show_pages(self._screen_pages)
         self.side.setVisible(self._wants_side())
+        self._share_width()
         self._share_width()
 
     def toggle_side_pane(self) -> None:
@@ -228,7 +231,6 @@ class WindowFrame(QWidget):
         self._split.addWidget(self.side)
         self._split.setHandleWidth(1)
         self._split.setStretchFactor(0, 1)
-        self._split.setSizes([10_000, SIDE_WIDTH])
         self._split.setChildrenCollapsible(False)
         self.side.setMinimumWidth(240)
         self.side.hide()

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from db.rules import refusals as no
 from db.rules import troubles as bad
 from desktop.ui import things
+from desktop.ui.pattern_words import pattern_in_words
 from desktop.ui.states import count_in_words, day_in_words, state
 from desktop.ui.wording_files import about_file
 from desktop.ui.wording_meeting import at_meeting
@@ -167,9 +168,9 @@ def _everyday(said: no.Refusal) -> _Parts | None:
             )
         case no.UnusablePattern():
             return (
-                f"Mönstret {said.pattern} kan inte användas för diarienummer.",
+                f"Mönstret {pattern_in_words(said.pattern)} kan inte användas för diarienummer.",
                 things.pattern_fault(said.fault),
-                "Rätta mönstret, till exempel {serial}-{year}.",
+                "Rätta mönstret, till exempel {nummer}-{år}.",
             )
         case no.StepNotOpen():
             return (

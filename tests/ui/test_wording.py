@@ -17,6 +17,7 @@ from db.rules import (
     troubles,
 )
 from desktop.delivery.files import trouble_of
+from desktop.ui.pattern_words import pattern_from_words, pattern_in_words
 from desktop.ui.states import STATES, count_in_words, day_in_words, keys_in_words, state
 from desktop.ui.wording import Saying, refusal, trouble
 
@@ -133,3 +134,17 @@ def test_every_state_of_the_rules_has_a_word():
         for value in kind.__members__.values()
     }
     assert values - set(STATES) == set()
+
+
+@pytest.mark.parametrize(
+    ("kept", "shown"),
+    [
+        ("{serial:05}-{year}", "{nummer:05}-{år}"),
+        ("{register}/{serial}/{yy}", "{diarium}/{nummer}/{åå}"),
+        ("{other}-", "{other}-"),
+    ],
+)
+def test_a_pattern_is_written_in_swedish_and_kept_as_it_was(kept, shown):
+    assert pattern_in_words(kept) == shown
+    assert pattern_from_words(f" {shown} ") == kept
+    assert pattern_from_words(kept) == kept

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.theme import set_role
+
+_SPACING, _EDGES = 12, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,9 @@ class StepLine(QFrame):
         super().__init__(parent)
         self._buttons: dict[str, QToolButton] = {}
         self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row = QHBoxLayout()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._first, self._last = QHBoxLayout(), QHBoxLayout()
+        self._headings: list[QLabel] = []
         self.tail = QHBoxLayout()
         self._lay_out()
 
@@ -85,12 +89,28 @@ class StepLine(QFrame):
     def event(self, event: QEvent) -> bool:
         """Puts what stands last under the steps when there is no room beside them."""
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
-            self._place_tail()
+            self._fold()
         return super().event(event)
 
-    def _place_tail(self) -> None:
-        needed = self._row.sizeHint().width() + self.tail.sizeHint().width() + 60
-        beside = needed <= self.width()
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than one line of steps: they are put in two when need be."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _fold(self) -> None:
+        """Two lines of steps, without their headings, where one would not have room."""
+        steps = self._first.sizeHint().width() + self._last.sizeHint().width() + _SPACING
+        one_line = steps + _EDGES <= self.width()
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if one_line else way.TopToBottom)
+        self._row.setSpacing(_SPACING if one_line else 0)
+        left = Qt.AlignmentFlag.AlignLeft
+        self._row.setAlignment(self._first, Qt.AlignmentFlag(0) if one_line else left)
+        for heading in self._headings:
+            heading.setVisible(one_line)
+        self._place_tail(steps)
+
+    def _place_tail(self, steps: int) -> None:
+        beside = steps + self.tail.sizeHint().width() + 60 <= self.width()
         edge = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
         self._whole.setAlignment(self.tail, edge | Qt.AlignmentFlag.AlignVCenter)
         way = QBoxLayout.Direction
@@ -105,7 +125,7 @@ class StepLine(QFrame):
 
     def _build(self, groups: Sequence[StepGroup]) -> None:
         self._clear()
-        for group in groups:
+        for place, group in enumerate(groups, 1):
             column = QVBoxLayout()
             column.setSpacing(0)
             heading = QLabel(group.heading)
@@ -118,7 +138,8 @@ class StepLine(QFrame):
             buttons.addStretch()
             column.addWidget(heading)
             column.addLayout(buttons)
-            self._row.addLayout(column)
+            self._headings.append(heading)
+            (self._last if place == len(groups) else self._first).addLayout(column)
 
     def _button(self, key: str) -> QToolButton:
         button = QToolButton()
@@ -132,16 +153,20 @@ class StepLine(QFrame):
 
     def _clear(self) -> None:
         self._buttons.clear()
-        while self._row.count():
-            item = self._row.takeAt(0)
-            for widget in _widgets(item.layout() if item else None):
-                widget.hide()
-                widget.deleteLater()
+        self._headings.clear()
+        for line in (self._first, self._last):
+            while line.count():
+                item = line.takeAt(0)
+                for widget in _widgets(item.layout() if item else None):
+                    widget.hide()
+                    widget.deleteLater()
 
     def _lay_out(self) -> None:
         set_role(self, "bar")
         self.setAccessibleName("Sammanträdets steg")
-        self._row.setSpacing(12)
+        for line in (self._first, self._last):
+            line.setSpacing(_SPACING)
+            self._row.addLayout(line)
         self._whole.setContentsMargins(8, 4, 16, 4)
         self._whole.setSpacing(4)
         self.tail.setContentsMargins(8, 0, 0, 0)

@@ -55,9 +55,9 @@ def test_a_pattern_shows_its_next_number_and_a_bad_one_is_not_saved(at, office, 
     form = page.registers[world.registers["RUN"]]
     field, note = form._pattern, form.fields.row("pattern")._note
     assert note.text() == "Nästa nummer blir 00001-2026"
-    fill(page, field, "RUN {year}:{serial:04}")
+    fill(page, field, "RUN {år}:{nummer:04}")
     assert note.text() == "Nästa nummer blir RUN 2026:0001"
-    fill(page, field, "{serial}")
+    fill(page, field, "{nummer}")
     assert "årtal" in note.text()
     patterns = {row.code: row.pattern for row in asked(office, registers)}
     assert patterns["RUN"] == "RUN {year}:{serial:04}"

@@ -37,6 +37,7 @@ class ItemEditor(QScrollArea):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._desk = desk
         self._row: AgendaRow | None = None
         self.title = TitleEditor("Rubrik")

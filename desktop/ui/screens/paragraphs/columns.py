@@ -54,10 +54,10 @@ def _title(row: MeetingParagraphRow) -> str:
 
 
 COLUMNS = (
-    Column(key="number", heading="§", text=_number, width=54, sortable=False),
+    Column(key="number", heading="§", text=_number, width=48, sortable=False),
     Column(
-        key="title", heading="Paragraf", text=_title, width=120, stretch=True, sortable=False,
+        key="title", heading="Paragraf", text=_title, width=60, stretch=True, sortable=False,
         tooltip=lambda row: row.title,
     ),
-    Column(key="state", heading="Läge", text=_state, width=112, sortable=False, mark=_mark),
+    Column(key="state", heading="Läge", text=_state, width=100, sortable=False, mark=_mark),
 )  # fmt: skip

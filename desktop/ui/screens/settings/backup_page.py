@@ -115,7 +115,7 @@ class BackupPage(SettingsPage):
         whole = Section("Kontroll av registret")
         whole.add(
             words(
-                "Går igenom databasen, loggens kedja, det justerade, de sparade papperen och "
+                "Går igenom filen, journalens kedja, det justerade, de sparade papperen och "
                 "nummerserierna, och säger om något har ändrats utanför programmet.",
                 "muted",
             ),

@@ -17,8 +17,10 @@ from desktop.ui.widgets.thing_list import Thing, ThingList
 
 _LISTS = (
     ("Öppna raden i en lista", "Enter"),
-    ("Flytta raden upp eller ner", "Alt+Up"),
-    ("En dag fram eller tillbaka i ett datumfält", "Up"),
+    ("Flytta raden uppåt", "Alt+Up"),
+    ("Flytta raden neråt", "Alt+Down"),
+    ("En dag framåt i ett datumfält", "Up"),
+    ("En dag bakåt i ett datumfält", "Down"),
     ("Dagens datum i ett datumfält", "T"),
     ("Rösta ja, nej eller avstår i listan av röstande", "J, N, A"),
     ("Zooma i ett papper", "Ctrl++"),

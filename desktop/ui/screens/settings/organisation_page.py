@@ -18,13 +18,12 @@ from db.rules.refusals import UnusablePattern
 from db.rules.registration_number import RegistrationPattern
 from desktop.operations.organisation import add_register, revise_organisation, revise_register
 from desktop.ui.desk import Desk
+from desktop.ui.pattern_words import HINT, pattern_from_words, pattern_in_words
 from desktop.ui.screens.settings.settings_page import SettingsPage
 from desktop.ui.things import pattern_fault
 from desktop.ui.widgets.autosave_form import AutosaveForm
 from desktop.ui.widgets.form import Form, FormRow
 from desktop.ui.widgets.sheet import Section, words
-
-_PATTERN_HINT = "{serial} är löpnumret, {serial:05} fem siffror, {year} året, {register} koden"
 
 
 class OrganisationPage(SettingsPage):
@@ -114,7 +113,7 @@ class RegisterForm(QWidget):
         self._row = row
         self._next = _next_number(row, counters, self._desk.office.today().year)
         self._heading.setText(f"Diarium {row.code}")
-        self.fields.show_values({"name": row.name, "pattern": row.pattern})
+        self.fields.show_values({"name": row.name, "pattern": pattern_in_words(row.pattern)})
         self._show_example()
 
     @Slot()
@@ -132,13 +131,14 @@ class RegisterForm(QWidget):
     @Slot(str, object)
     def _on_changed(self, key: str, value: object) -> None:
         row = self._row
-        if row and not (key == "pattern" and not _usable(str(value))):
-            self._desk.do(revise_register, row.id, row.version, **{key: str(value)})
+        said = pattern_from_words(str(value)) if key == "pattern" else str(value)
+        if row and not (key == "pattern" and not _usable(said)):
+            self._desk.do(revise_register, row.id, row.version, **{key: said})
 
     def _lay_out(self) -> None:
         name = self.fields.add_line("name", "Namn")
         self._pattern = self.fields.add_line("pattern", "Mönster för diarienummer")
-        self._pattern.setToolTip(_PATTERN_HINT)
+        self._pattern.setToolTip(HINT)
         name.setAccessibleDescription("Diariets namn")
         self._pattern.textChanged.connect(self._show_example)
         column = QVBoxLayout(self)
@@ -157,7 +157,7 @@ class NewRegister(QWidget):
         self.add = QPushButton("Lägg till diarium")
         self._desk = desk
         self._rows: dict[str, FormRow] = {}
-        self.pattern.setText("{serial:05}-{year}")
+        self.pattern.setText("{nummer:05}-{år}")
         self.pattern.textChanged.connect(self._show_example)
         self.code.textChanged.connect(self._show_example)
         self.add.clicked.connect(self._on_add)
@@ -178,7 +178,7 @@ class NewRegister(QWidget):
         code, name = self.code.text().strip(), self.name.text().strip()
         self._rows["code"].say("" if code else "Skriv en kod, till exempel KS.")
         self._rows["name"].say("" if name else "Skriv vad diariet heter.")
-        pattern = self.pattern.text().strip()
+        pattern = pattern_from_words(self.pattern.text())
         if code and name and _usable(pattern):
             made = self._desk.do(add_register, self.organisation_id, code, name, pattern)
             if made:
@@ -193,6 +193,7 @@ class NewRegister(QWidget):
             ("pattern", "Mönster för nytt diarium", self.pattern),
         ):
             self._rows[key] = form.add(key, label, field)
+        self.pattern.setToolTip(HINT)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(form)
@@ -210,12 +211,12 @@ def _next_number(row: RegisterRow, counters: tuple[SeriesRow, ...], year: int) -
 
 def _example(pattern: str, code: str, desk: Desk, number: int) -> str:
     year = desk.office.today().year
-    return RegistrationPattern(pattern.strip()).format(code, year, number)
+    return RegistrationPattern(pattern_from_words(pattern)).format(code, year, number)
 
 
 def _usable(pattern: str) -> bool:
     try:
-        RegistrationPattern(pattern.strip())
+        RegistrationPattern(pattern)
     except UnusablePattern:
         return False
     return True
