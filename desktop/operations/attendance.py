@@ -93,9 +93,3 @@ def _release_substitute(session: Session, member: Attendance) -> None:
     for row in meeting.attendances:
         if row.serves_for_id == member.person_id:
             row.serves_for_id, row.presence = None, Presence.PRESENT
-
-
-def note_attendance(office: Office, attendance_id: int, note: str) -> None:
-    """Write a remark beside somebody's name, such as when they left."""
-    with office.writing("attendance.note") as session:
-        found(session, Attendance, attendance_id).note = note.strip()

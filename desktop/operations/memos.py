@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from db.entities.case import Case, Memo
 from desktop.operations.cases import tidy_title
 from desktop.operations.office import Office, demand_version, found
@@ -42,8 +40,3 @@ def revise_memo(office: Office, memo_id: int, version: int, **changes: object) -
             setattr(memo, field, value)
         session.flush()
         return memo.version
-
-
-def date_memo(office: Office, memo_id: int, version: int, day: date) -> int:
-    """Date the memo; gives its new version."""
-    return revise_memo(office, memo_id, version, dated_on=day)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.rules.decision import decision
-from db.rules.rich_text import Points, RichText, Text, plain, rich, runs
+from db.rules.rich_text import RichText, Text, rich, runs
 from desktop.intake.draft import Draft, Kind, ParagraphDraft
 
 _POINT_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z]\)|[-–•])\s+")
@@ -90,14 +90,3 @@ def _decision(matter: ParagraphDraft) -> RichText:
 
 def _texts(lines: tuple[str, ...]) -> RichText:
     return tuple(Text(runs(line)) for line in lines)
-
-
-def decision_text(content: RichText) -> str:
-    """The decision as the clerk sees it in a plain field, points numbered."""
-    lines: list[str] = []
-    for block in content:
-        if isinstance(block, Points):
-            lines.extend(f"{n}. {plain(item.runs)}" for n, item in enumerate(block.items, 1))
-        elif isinstance(block, Text):
-            lines.append(plain(block.runs))
-    return "\n".join(lines)

@@ -56,12 +56,6 @@ class Menus:
         self.help = bar.addMenu("&Hjälp")
         self._build()
 
-    def add_file_actions(self, actions: Sequence[QAction]) -> None:
-        """Puts actions first in Arkiv (Nytt register, Öppna …)."""
-        before = self.file.actions()[0]
-        self.file.insertActions(before, list(actions))
-        self.file.insertSeparator(before)
-
     def show_screen_actions(self, first: QAction | None, more: Sequence[QAction]) -> None:
         """Fills Åtgärder with what the screen of the moment can do."""
         self.screen.clear()

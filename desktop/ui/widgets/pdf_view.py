@@ -75,10 +75,6 @@ class PdfView(QWidget):
         """The headings of the paper shown, in reading order."""
         return self._entries
 
-    def go_to_entry(self, entry: Entry) -> None:
-        """Goes to a heading."""
-        self.search.jump(entry.page, entry.y)
-
     def go_to_page(self, number: int) -> None:
         """Goes to a page, the first being 1."""
         if 1 <= number <= self.document.pageCount():

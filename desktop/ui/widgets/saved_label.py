@@ -10,7 +10,7 @@ from desktop.ui.theme import set_role
 
 
 class SavedLabel(QLabel):
-    """Says "Sparat 14:02", or that something is yet to be saved."""
+    """Says "Sparat 14:02"."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,10 +20,6 @@ class SavedLabel(QLabel):
     def show_saved(self, when: datetime) -> None:
         """The work is safe since ``when``."""
         self.setText(f"Sparat {when:%H:%M}")
-
-    def show_writing(self) -> None:
-        """Something has been written and will be saved in a moment."""
-        self.setText("Sparar …")
 
     def clear_time(self) -> None:
         """Says nothing, as on a page where nothing is written."""

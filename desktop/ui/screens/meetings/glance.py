@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from db.queries.agenda import AgendaRow
@@ -72,10 +71,6 @@ class MeetingGlance(QScrollArea):
         self._step = step.value if step else ""
         self._open.setText(NEXT_WORDS[step] if step else "Öppna sammanträdet")
         self._open.setAccessibleName(self._open.text())
-
-    def add_open_action(self, action: QAction) -> None:
-        """Says with which keys the meeting is opened."""
-        self._open.setToolTip(action.toolTip())
 
     @Slot()
     def _on_open(self) -> None:
