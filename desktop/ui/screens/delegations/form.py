@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from db.queries.appointments import appointed_on
-from db.queries.bodies import bodies
 from db.queries.cases import CaseView, case_view
 from db.queries.delegations import DelegatedRow, PointRow, scheme_points
 from db.queries.existing import case_with_number
-from db.rules.lifecycle import AppealWay, BodyKind, DecisionMaker, Role
+from db.rules.lifecycle import AppealWay, DecisionMaker, Role
 from desktop.ui.desk import Desk
+from desktop.ui.screens.delegations.body_box import BodyBox
 from desktop.ui.screens.delegations.doubt import Doubt
 from desktop.ui.screens.delegations.work import DelegationWork
 from desktop.ui.states import state
@@ -52,7 +52,7 @@ class DecisionForm(Sheet):
         self._row: DelegatedRow | None = None
         self._points: tuple[PointRow, ...] = ()
         self._case: CaseView | None = None
-        self.body, self.point, self.appeal = QComboBox(), QComboBox(), QComboBox()
+        self.body, self.point, self.appeal = BodyBox(desk), QComboBox(), QComboBox()
         self.made_by, self.case, self.legal_basis = QLineEdit(), QLineEdit(), QLineEdit()
         self.day = DateField("Beslutsdag", desk.office.today)
         self.matter, self.urgency = PlainLines(), PlainLines()
@@ -111,21 +111,11 @@ class DecisionForm(Sheet):
         self.rows["appeal"].setVisible(not chairs)
         self.rows["urgency"].setVisible(chairs)
         self.body.setEnabled(row is None)
-        self._fill_bodies()
+        self.body.fill()
 
     def _focus(self, field: QWidget) -> None:
         self.verticalScrollBar().setValue(0)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _fill_bodies(self) -> None:
-        chosen = self.body.currentData()
-        self.body.blockSignals(True)
-        self.body.clear()
-        for row in self._desk.read(bodies) or ():
-            if row.kind is not BodyKind.ASSEMBLY:
-                self.body.addItem(row.name, row.id)
-        self.body.setCurrentIndex(max(self.body.findData(chosen), 0))
-        self.body.blockSignals(False)
 
     def _choose_body(self, body_id: int | None) -> None:
         index = self.body.findData(body_id)

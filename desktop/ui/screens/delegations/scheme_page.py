@@ -9,14 +9,13 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from db.queries.bodies import bodies
 from db.queries.delegations import PointRow, scheme_points
-from db.rules.lifecycle import BodyKind
 from desktop.operations.delegation import add_point, revise_point, take_out_point
 from desktop.ui.actions import make_action
 from desktop.ui.desk import Desk
+from desktop.ui.screens.delegations.body_box import BodyBox
 from desktop.ui.screens.delegations.doubt import Doubt
 from desktop.ui.tables.column import Column, Mark, Shape
 from desktop.ui.tables.rows_model import RowsModel
@@ -70,7 +69,7 @@ class SchemePage(QWidget):
         self._desk = desk
         self._points: tuple[PointRow, ...] = ()
         self._shown: PointRow | None = None
-        self.body = QComboBox()
+        self.body = BodyBox(desk)
         self.view = RowsView(RowsModel(COLUMNS, _speak), "scheme", "Delegationsordningens punkter")
         self.form = AutosaveForm()
         self.doubt = Doubt()
@@ -87,14 +86,7 @@ class SchemePage(QWidget):
 
     def show_scheme(self) -> None:
         """Asks anew; stays at the body and the point."""
-        chosen = self.body_id
-        self.body.blockSignals(True)
-        self.body.clear()
-        for row in self._desk.read(bodies) or ():
-            if row.kind is not BodyKind.ASSEMBLY:
-                self.body.addItem(row.name, row.id)
-        self.body.setCurrentIndex(max(self.body.findData(chosen), 0))
-        self.body.blockSignals(False)
+        self.body.fill()
         found = self._desk.read(scheme_points, self.body_id) if self.body_id else ()
         self._points = found or ()
         wanted = self.page.filter.text().casefold().split()
