@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from db.rules.lifecycle import PartKind
 from desktop.operations.minutes import choose_verifiers
+from desktop.operations.minutes_parts import declare_immediate
 from desktop.ui.widgets.place import Place, Room
 from tests.ui.hands import nameless, type_text
 from tests.ui.screens.after import VERIFIED, held, meeting_screen
@@ -79,3 +80,35 @@ def test_the_form_has_names_and_closes_with_escape(page, qtbot):
     assert nameless(page.window()) == []
     qtbot.keyClick(page.window(), KEY.Key_Escape)
     assert page.refusals.form.isHidden()
+
+
+def test_a_part_that_is_left_while_it_is_verified_is_the_one_that_is_told_of(
+    opened, meeting, office, qtbot
+):
+    apart = declare_immediate(office, meeting.meeting, meeting.paragraphs[:1])
+    place = f"verification/{apart}"
+    window = opened({Room.MEETING: meeting_screen}, Place(Room.MEETING, meeting.meeting, place))
+    page = window.screen_here.page
+    qtbot.waitUntil(lambda: page.button.isEnabled())
+    page.button.click()
+    page.parts.box.setCurrentIndex(0)
+    page.parts.chosen.emit()
+    qtbot.waitUntil(lambda: window.frame.messages.message is not None)
+    message = window.frame.messages.message
+    assert "§ 1 " in message.text.replace("\xa0", " ")
+    with qtbot.waitSignal(page.go_to) as asked:
+        message.on_action()
+    assert asked.args[0] == Place(Room.MEETING, meeting.meeting, f"notice/{apart}")
+    assert [part.is_verified for part in meeting.view().parts] == [False, True]
+
+
+def test_nobody_refuses_a_paragraph_of_a_part_that_is_not_shown(opened, meeting, office, qtbot):
+    declare_immediate(office, meeting.meeting, meeting.paragraphs[:1])
+    place = Place(Room.MEETING, meeting.meeting, "verification")
+    page = opened({Room.MEETING: meeting_screen}, place).screen_here.page
+    qtbot.waitUntil(page.refusals.begin.isEnabled)
+    page.parts.box.setCurrentIndex(1 - page.parts.box.currentIndex())
+    page.parts.chosen.emit()
+    assert not page.refusals.begin.isEnabled()
+    qtbot.waitUntil(page.refusals.begin.isEnabled)
+    assert {one.id for one in page.refusals._lines()} == set(page.parts.part.paragraph_ids)

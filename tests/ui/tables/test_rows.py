@@ -243,3 +243,14 @@ def test_every_control_has_a_name(page, qtbot):
 def test_marks_are_drawn(page):
     page.view.addAction(QAction("Öppna", page.view))
     assert not page.grab().isNull()
+
+
+def test_a_column_that_fills_the_room_is_not_kept_at_each_size(page, qtbot, monkeypatch):
+    kept = []
+    monkeypatch.setattr(page.view, "_remember", lambda *_: kept.append(1))
+    for width in (1200, 1100, 1300):
+        page.resize(width, 600)
+        qtbot.wait(10)
+    assert kept == []
+    page.view.horizontalHeader().resizeSection(0, 211)
+    assert kept
