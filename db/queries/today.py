@@ -195,9 +195,9 @@ def _to_take_down(session: Session, today: date) -> Iterator[DueRow]:
     query = query.where(Notice.taken_down_on.is_(None))
     for part_id, meeting_id, held_on, body, day in session.execute(query):
         due = _by_law(day, "KL 13:5")
-        yield DueRow(
-            DueKind.TAKE_DOWN, due, urgency(day, today), body, held_on, meeting_id, part_id
-        )
+        # No law says when it must be gone: it may hang too long, but is never late.
+        near = urgency(max(day, today), today)
+        yield DueRow(DueKind.TAKE_DOWN, due, near, body, held_on, meeting_id, part_id)
 
 
 def _to_send(unsent: tuple[ExtractRow, ...], today: date) -> Iterator[DueRow]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QToolButton
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QToolButton
 
 from desktop.ui.icons import icon
 
@@ -19,6 +19,15 @@ def put_clear_button(field: QLineEdit, words: str) -> None:
     action.triggered.connect(field.clear)
     field.textChanged.connect(lambda: action.setVisible(bool(field.text())))
     action.setVisible(bool(field.text()))
+
+
+def number_field(least: int = 0, most: int = 999) -> QSpinBox:
+    """A field for a whole number, its digits as far in as the text of other fields."""
+    field = QSpinBox()
+    field.setRange(least, most)
+    # The style sheet does not reach the padding of the line within.
+    field.lineEdit().setTextMargins(8, 0, 0, 0)
+    return field
 
 
 def _put(

@@ -99,9 +99,9 @@ class MainWindow(QMainWindow):
         if self.frame.close_beside() or (screen and screen.go_back()):
             return
         self._leave()
-        place = self.trail.back()
-        if place:
+        if place := self.trail.back():
             self._arrive(place)
+            self._focus_page()
 
     @Slot()
     def refresh(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -263,7 +264,11 @@ def _index_of_focus(parts: Sequence[QWidget]) -> int:
 
 def _focus_within(part: QWidget) -> bool:
     """Gives the focus to a part or the first within it that takes it; whether any did."""
-    for widget in (part, *part.findChildren(QWidget)):
+    within = part.findChildren(QWidget)
+    # A scroll area shows no focus of its own, so what can be worked with in it comes first.
+    order = (*within, part) if isinstance(part, QScrollArea) else (part, *within)
+    first = part.focusProxy()
+    for widget in (first, *order) if first else order:
         takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         if takes and widget.isVisible() and widget.isEnabled():
             widget.setFocus(Qt.FocusReason.TabFocusReason)

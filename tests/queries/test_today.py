@@ -56,6 +56,8 @@ def test_a_verified_meeting_is_announced_then_taken_down_and_sent(world: World) 
     assert (down.kind, down.due.day, down.due.section) == (
         DueKind.TAKE_DOWN, date(2026, 4, 8), "KL 13:5",
     )  # fmt: skip
+    later = {row.kind: row.urgency for row in due(world, date(2026, 4, 20))}
+    assert later == {DueKind.SEND: Urgency.OVERDUE, DueKind.TAKE_DOWN: Urgency.TODAY}
     with world.store.writing(CLERK, "notice.take_down") as session:
         session.get_one(Notice, notice.id).taken_down_on = date(2026, 4, 8)
     assert [row.kind for row in due(world, date(2026, 4, 9))] == [DueKind.SEND]

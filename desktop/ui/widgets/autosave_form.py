@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
+from desktop.ui.fields import number_field
 from desktop.ui.widgets.form import Form, FormRow
 
 _Field = QLineEdit | QComboBox | QSpinBox | QCheckBox
@@ -50,8 +51,7 @@ class AutosaveForm(QWidget):
 
     def add_number(self, key: str, label: str, hint: str = "", most: int = 999) -> QSpinBox:
         """A whole number from 0."""
-        field = QSpinBox()
-        field.setRange(0, most)
+        field = number_field(most=most)
         field.editingFinished.connect(self.flush)
         self._add(key, label, field, hint)
         return field

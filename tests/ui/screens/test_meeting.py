@@ -513,3 +513,30 @@ def test_outcomes_are_shown_in_the_list(window, office, meeting):
     note_outcome(office, item, Outcome.TABLED)
     page = page_of(window, meeting, MeetingStep.PARAGRAPHS)
     assert page.view.rows.index(0, 2).data() == "bordlagd"
+
+
+# The keyboard
+
+
+def test_f6_comes_to_the_step_one_is_in_and_the_arrow_to_the_next(window, meeting, qtbot):
+    page_of(window, meeting, MeetingStep.AGENDA)
+    line = window.screen_here.line
+    qtbot.waitUntil(line._buttons["agenda"].isVisible)
+    for _ in range(9):
+        if line.isAncestorOf(window.focusWidget()):
+            break
+        QTest.keyClick(window, Qt.Key.Key_F6)
+    assert window.focusWidget() is line._buttons["agenda"]
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Right)
+    assert window.focusWidget() is line._buttons["summons"]
+    assert isinstance(window.screen_here.page, SummonsPage)
+
+
+def test_esc_leads_back_to_the_row_in_the_list(window, meeting):
+    window.go(Place(Room.MEETINGS))
+    window.go(Place(Room.MEETING, meeting))
+    window.frame.search.setFocus()
+    window.back()
+    screen = window.screen_here
+    assert isinstance(screen, MeetingsScreen)
+    assert window.focusWidget() in screen.panes()

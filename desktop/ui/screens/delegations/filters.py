@@ -23,7 +23,7 @@ class Filters(QWidget):
     def __init__(self, *, announced: bool) -> None:
         super().__init__()
         self.waits, self.body, self.year = QComboBox(), QComboBox(), QComboBox()
-        self.waits.addItem("Alla", None)
+        self.waits.addItem("Alla beslut", None)
         self.waits.addItem("Ej anmälda", Waits.REPORT)
         if announced:
             self.waits.addItem("Ej anslagna", Waits.ANNOUNCEMENT)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox
 from desktop.ui.screens.extracts.lines import Filter
 
 WORDS = {
-    Filter.ALL: "Alla",
+    Filter.ALL: "Alla utdrag",
     Filter.UNSENT: "Ej skickade",
     Filter.LATE: "Försenade mer än 7 dagar",
 }

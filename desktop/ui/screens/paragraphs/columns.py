@@ -54,7 +54,7 @@ def _title(row: MeetingParagraphRow) -> str:
 
 
 COLUMNS = (
-    Column(key="number", heading="§", text=_number, width=48, sortable=False),
+    Column(key="number", heading="§", text=_number, width=60, sortable=False),
     Column(
         key="title", heading="Paragraf", text=_title, width=60, stretch=True, sortable=False,
         tooltip=lambda row: row.title,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QPushButton, QSpinBox
+from PySide6.QtWidgets import QComboBox, QPushButton
 
 from db.queries.bodies import SeriesRow, bodies, registers, series
 from db.rules.lifecycle import SeriesKind
 from desktop.operations.organisation import start_paragraph_series, start_registration_series
 from desktop.ui.desk import Desk
+from desktop.ui.fields import number_field
 from desktop.ui.screens.settings.settings_page import SettingsPage
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.message_bar import Message, Severity
@@ -27,8 +28,8 @@ class SeriesPage(SettingsPage):
         super().__init__(desk)
         self.list = ThingList("Nummerserier")
         self.owner = QComboBox()
-        self.year = QSpinBox()
-        self.start = QSpinBox()
+        self.year = number_field()
+        self.start = number_field()
         self.add = QPushButton("Starta serien")
         self._form = Form()
         self._owners: list[tuple[SeriesKind, int]] = []
