@@ -171,8 +171,7 @@ class MainWindow(QMainWindow):
 
     def _on_first_action(self) -> None:
         screen = self.screen_here
-        action = screen.first_action() if screen else None
-        if action and action.isEnabled():
+        if screen and (action := screen.first_action()) and action.isEnabled():
             action.trigger()
 
     def _on_rail(self) -> None:
@@ -291,6 +290,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_undo_changed(self) -> None:
         if self._desk:
+            self.frame.messages.outdate()
             stack = self._desk.undo_stack
             self.menus.show_undo(stack.undo_text, stack.redo_text)
 

@@ -215,6 +215,16 @@ def test_what_is_done_can_be_taken_back_from_the_bar_and_by_key(window, qtbot):
     assert did == ["u", "u", "r"]
 
 
+def test_what_has_been_taken_back_by_key_is_not_offered_once_more(window, qtbot):
+    for text in ("Ett", "Två"):
+        window.desk.undoable(text, undo=lambda: None, redo=lambda: None)
+    assert window.frame.messages.message.text == "Två."
+    window.frame.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert window.frame.messages.message is None
+    assert window.menus.undo.text() == "Ångra: Ett"
+
+
 def test_ctrl_z_in_a_text_takes_back_writing_only(window, qtbot):
     did = []
     window.desk.undoable("Något", undo=lambda: did.append("u"), redo=lambda: None)

@@ -99,6 +99,11 @@ class MessageBar(QFrame):
         self.update()
         self._announce(f"{word}. {message.text}")
 
+    def outdate(self) -> None:
+        """Takes away what offered to take something back, when that is no longer the latest."""
+        if self.message and self.message.severity is Severity.SUCCESS and self.message.action:
+            self.dismiss()
+
     @Slot()
     def dismiss(self) -> None:
         """Takes the message away."""

@@ -76,7 +76,8 @@ class StepLine(QFrame):
             button.setFocusPolicy(here)
             # The text of the step one is in is heavier: room for it, so that none is cut.
             button.setMinimumWidth(button.sizeHint().width())
-        self.setFocusProxy(self._buttons.get(key))
+        if key in self._buttons:
+            self.setFocusProxy(self._buttons[key])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Left and right go to the step beside."""
