@@ -33,11 +33,13 @@ from desktop.ui.widgets.side_pane import SidePane
 
 HELP_KEY = "help"
 LAW_KEY = "law"
-SIDE_WIDTH = 340
+SIDE_WIDTH, LEAST_SIDE = 340, 240
 # Narrower than this, pages that can wait do not open the pane.
 ROOMY_WITH_SIDE = 1360
 # Narrower than this, the rail shows icons alone.
 ROOMY = 1100
+# The same while pages are read in the pane.
+ROOMY_WITH_PAGES = 1500
 
 
 class WindowFrame(QWidget):
@@ -67,18 +69,26 @@ class WindowFrame(QWidget):
         """Gives a narrow window's room to the screen: the rail folds, the side pane shrinks."""
         super().resizeEvent(event)
         self._share_width()
-        if self.width() < ROOMY or self.rail.collapsed:
-            self._fold_rail()
 
+    @Slot()
     def _share_width(self) -> None:
         """As wide as the clerk has made the pane, else as it ought to be; never too wide."""
-        chosen = QSettings().contains("window/split")
-        wanted = min(self.side.width() if chosen else SIDE_WIDTH, max(self.width() * 3 // 10, 240))
-        if self.side.isVisibleTo(self) and self.side.width() != wanted:
+        self._fold_rail()
+        large, is_open = self.side.shows_large, self.side.isVisibleTo(self)
+        most = max(self.width() * (4 if large else 3) // 10, LEAST_SIDE)
+        usual = most if large else SIDE_WIDTH
+        wanted = min(int(str(QSettings().value(self._side_key(), usual))), most)
+        if is_open and self.side.width() != wanted:
             self._split.setSizes([self._split.width() - wanted, wanted])
 
+    def _side_key(self) -> str:
+        return "window/side_large" if self.side.shows_large else "window/side_width"
+
     def _fold_rail(self) -> None:
-        wide = QSettings().value("window/rail", "wide") == "wide" and self.width() >= ROOMY
+        """Shows icons alone where there is little room, and beside what is to be read."""
+        reads = self.side.isVisibleTo(self) and self.side.shows_large
+        roomy = self.width() >= (ROOMY_WITH_PAGES if reads else ROOMY)
+        wide = QSettings().value("window/rail", "wide") == "wide" and roomy
         if self.rail.collapsed == wide:
             self.rail.blockSignals(True)
             self.rail.set_collapsed(not wide)
@@ -118,7 +128,6 @@ class WindowFrame(QWidget):
         self._screen_pages = list(pages)
         self.side.show_pages(self._screen_pages)
         self.side.setVisible(self._wants_side())
-        self._share_width()
         self._share_width()
 
     def toggle_side_pane(self) -> None:
@@ -177,10 +186,11 @@ class WindowFrame(QWidget):
         if self._screen_pages:
             QSettings().setValue("window/side", "closed")
         self.side.hide()
+        self._fold_rail()
 
     @Slot()
     def _on_split(self) -> None:
-        QSettings().setValue("window/split", self._split.saveState())
+        QSettings().setValue(self._side_key(), self.side.width())
 
     @Slot(bool)
     def _on_rail(self, collapsed: bool) -> None:
@@ -206,10 +216,8 @@ class WindowFrame(QWidget):
     def _restore(self) -> None:
         self.rail.set_collapsed(QSettings().value("window/rail", "wide") == "narrow")
         self.rail.collapsed_changed.connect(self._on_rail)
-        state = QSettings().value("window/split")
-        if state:
-            self._split.restoreState(state)
         self._split.splitterMoved.connect(self._on_split)
+        self.side.turned.connect(self._share_width)
         self.side.close_asked.connect(self._on_side_closed)
         self.messages.section_asked.connect(self.show_law)
 
@@ -233,7 +241,7 @@ class WindowFrame(QWidget):
         self._split.setHandleWidth(1)
         self._split.setStretchFactor(0, 1)
         self._split.setChildrenCollapsible(False)
-        self.side.setMinimumWidth(240)
+        self.side.setMinimumWidth(LEAST_SIDE)
         self.side.hide()
         return self._split
 

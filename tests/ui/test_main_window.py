@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from db.rules.refusals import VerifiedTextLocked
 from db.rules.troubles import DiskFull
@@ -341,3 +341,20 @@ def test_without_a_register_the_rail_leads_nowhere(qtbot, dressed):
     window.show_register("Region Älvmarken", "Eva Öst")
     window.go(Place(Room.TODAY))
     assert all(button.isEnabled() for button in window.frame.rail.buttons.values())
+
+
+def test_what_is_to_be_read_gets_more_of_the_window_and_the_rail_folds_for_it(window, qtbot):
+    window.resize(1280, 800)
+    frame, rail = window.frame, window.frame.rail
+    pages = [
+        SidePage("control", "Kontroll", QWidget()),
+        SidePage("preview", "Förhandsvisning", QWidget(), large=True),
+    ]
+    frame.show_side_pages(pages)
+    assert (frame.side.width(), rail.collapsed) == (340, False)
+    frame.open_side("preview")
+    qtbot.waitUntil(lambda: frame.side.width() == 512)
+    assert rail.collapsed
+    frame.side.show_page("control")
+    qtbot.waitUntil(lambda: frame.side.width() == 340)
+    assert not rail.collapsed

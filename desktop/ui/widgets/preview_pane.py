@@ -55,7 +55,7 @@ class PreviewPane(QWidget):
         self.view = PageView(name, self)
         self.feed = PreviewFeed(desk, draft, self._wish, self)
         self.search = PageSearch(desk, self.view, lambda: self.feed.preview)
-        self.side_page = SidePage("preview", "Förhandsvisning", self, patient=patient)
+        self.side_page = SidePage("preview", "Förhandsvisning", self, patient=patient, large=True)
         self.tools = PreviewTools(self, self.view, self.search, self.print_paper, self.go_to_text)
         self._printing = PrintJob(self)
         self._lay_out()

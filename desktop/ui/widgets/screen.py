@@ -16,13 +16,15 @@ from desktop.ui.widgets.place import Place
 class SidePage:
     """One tab of the right pane: Kontroll, Förhandsvisning, Historik.
 
-    A ``patient`` one does not open the pane by itself in a window of usual width.
+    A ``patient`` one does not open the pane by itself in a window of usual width; a ``large`` one
+    is to be read, and gets more of the window.
     """
 
     key: str
     label: str
     widget: QWidget
     patient: bool = False
+    large: bool = False
 
 
 class Screen(QWidget):

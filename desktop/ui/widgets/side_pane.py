@@ -13,9 +13,13 @@ from desktop.ui.widgets.screen import SidePage
 
 
 class SidePane(QWidget):
-    """Tabs that the screen of the moment fills; ``close_asked`` when the cross is pressed."""
+    """Tabs that the screen of the moment fills.
+
+    ``close_asked`` when the cross is pressed, ``turned`` when another tab is in front.
+    """
 
     close_asked = Signal()
+    turned = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +43,12 @@ class SidePane(QWidget):
         for index, page in enumerate(self._pages):
             if page.key == key:
                 self.tabs.setCurrentIndex(index)
+
+    @property
+    def shows_large(self) -> bool:
+        """Whether the tab in front is one that is to be read."""
+        index = self.tabs.currentIndex()
+        return 0 <= index < len(self._pages) and self._pages[index].large
 
     def page_named(self, key: str) -> QWidget | None:
         """What the tab with that key shows; None when there is none."""
@@ -68,6 +78,7 @@ class SidePane(QWidget):
         close.setAccessibleName("Stäng sidopanelen")
         close.clicked.connect(self.close_asked)
         self.tabs.setCornerWidget(close)
+        self.tabs.currentChanged.connect(self.turned)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)

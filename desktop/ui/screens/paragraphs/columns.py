@@ -56,7 +56,7 @@ def _title(row: MeetingParagraphRow) -> str:
 COLUMNS = (
     Column(key="number", heading="§", text=_number, width=60, sortable=False),
     Column(
-        key="title", heading="Paragraf", text=_title, width=60, stretch=True, sortable=False,
+        key="title", heading="Paragraf", text=_title, width=50, stretch=True, sortable=False,
         tooltip=lambda row: row.title,
     ),
     Column(key="state", heading="Läge", text=_state, width=100, sortable=False, mark=_mark),
