@@ -147,6 +147,11 @@ class PeoplePage(SettingsPage):
 
     def _lay_out(self) -> None:
         self.body.setAccessibleName("Organ")
+        # A long name is cut rather than the names of the people beside it.
+        self.body.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.body.setMinimumContentsLength(12)
         for role in Role:
             self.role.addItem(state(role.value), role)
         self.role.setCurrentIndex(self.role.findData(Role.MEMBER))
