@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QToolButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QToolButton
 
 from desktop.ui.icons import icon
 
@@ -28,6 +30,18 @@ def number_field(least: int = 0, most: int = 999) -> QSpinBox:
     # The style sheet does not reach the padding of the line within.
     field.lineEdit().setTextMargins(8, 0, 0, 0)
     return field
+
+
+def refill(box: QComboBox, everything: str, choices: Iterable[tuple[str, object]]) -> None:
+    """Fills a filter anew, ``everything`` first; what was chosen stays, and nobody is told."""
+    chosen = box.currentData()
+    box.blockSignals(True)
+    box.clear()
+    box.addItem(everything, None)
+    for words, value in choices:
+        box.addItem(words, value)
+    box.setCurrentIndex(max(box.findData(chosen), 0))
+    box.blockSignals(False)
 
 
 def _put(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QGuiApplication
@@ -16,6 +15,7 @@ from db.rules.lifecycle import ParagraphStatus
 from desktop.operations.noted_text import NOTHING_NOTED, noted_text
 from desktop.ui.actions import make_action
 from desktop.ui.desk import Desk
+from desktop.ui.fields import refill
 from desktop.ui.paragraph_words import citation, number_of
 from desktop.ui.states import day_in_words
 from desktop.ui.tables.column import Column, Mark, Shape
@@ -170,10 +170,10 @@ class DecisionsScreen(Screen):
     def _fill(self) -> None:
         """Years and bodies to choose from; the choice of the moment stays."""
         found = self._desk.read(bodies) or ()
-        _refill(self.body, "Alla organ", [(row.name, row.id) for row in found])
+        refill(self.body, "Alla organ", [(row.name, row.id) for row in found])
         this = self._desk.office.today().year + 1
         years = [(str(year), year) for year in range(this, this - YEARS, -1)]
-        _refill(self.year, "Alla år", years)
+        refill(self.year, "Alla år", years)
 
     def _empty(self) -> EmptyState:
         text = "Här samlas alla paragrafer när de skrivs, från alla organ och år."
@@ -211,14 +211,3 @@ class DecisionsScreen(Screen):
         column.setSpacing(0)
         column.addWidget(self.tabs)
         column.addWidget(Split("decisions", self.page, self.paper, sizes=(700, 380)), 1)
-
-
-def _refill(box: QComboBox, everything: str, choices: Sequence[tuple[str, Any]]) -> None:
-    chosen = box.currentData()
-    box.blockSignals(True)
-    box.clear()
-    box.addItem(everything, None)
-    for words, value in choices:
-        box.addItem(words, value)
-    box.setCurrentIndex(max(box.findData(chosen), 0))
-    box.blockSignals(False)

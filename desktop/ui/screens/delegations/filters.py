@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from db.queries.bodies import BodyRow
 from db.queries.delegation_list import Waits
 from db.rules.lifecycle import BodyKind
+from desktop.ui.fields import refill
 
 _YEARS = 30
 
@@ -55,17 +56,6 @@ class Filters(QWidget):
     def fill(self, found: Sequence[BodyRow], this_year: int) -> None:
         """What may be chosen now; the choice of the moment stays."""
         delegating = [(r.name, r.id) for r in found if r.kind is not BodyKind.ASSEMBLY]
-        _refill(self.body, "Alla organ", delegating)
+        refill(self.body, "Alla organ", delegating)
         years = range(this_year, this_year - _YEARS, -1)
-        _refill(self.year, "Alla år", [(str(year), year) for year in years])
-
-
-def _refill(box: QComboBox, everything: str, choices: Sequence[tuple[str, int]]) -> None:
-    chosen = box.currentData()
-    box.blockSignals(True)
-    box.clear()
-    box.addItem(everything, None)
-    for name, value in choices:
-        box.addItem(name, value)
-    box.setCurrentIndex(max(box.findData(chosen), 0))
-    box.blockSignals(False)
+        refill(self.year, "Alla år", [(str(year), year) for year in years])
