@@ -46,6 +46,7 @@ def look():
     window = QApplication.activeWindow() or QApplication.topLevelWidgets()[0]
     if "Norrmarken" in window.windowTitle():
         print(window.windowTitle())
+        timer.stop()
         window.close()
 timer = QTimer()
 timer.timeout.connect(look)

@@ -124,8 +124,8 @@ class MeetingScreen(Screen):
         return (*self._sides, *(self.page.side_pages() if self.page else ()))
 
     def panes(self) -> Sequence[QWidget]:
-        """The page's parts first, then the line of steps."""
-        return (*(self.page.panes() if self.page else ()), self.line)
+        """The page's parts first, then the step one is in."""
+        return (*(self.page.panes() if self.page else ()), self.line.here)
 
     def flush(self) -> None:
         """Saves what is being written on the page."""

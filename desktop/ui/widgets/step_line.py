@@ -76,8 +76,14 @@ class StepLine(QFrame):
             button.setFocusPolicy(here)
             # The text of the step one is in is heavier: room for it, so that none is cut.
             button.setMinimumWidth(button.sizeHint().width())
-        if key in self._buttons:
-            self.setFocusProxy(self._buttons[key])
+
+    @property
+    def here(self) -> QWidget:
+        """The step one is in, where Tab stops; the line itself while it shows none.
+
+        No focus proxy: that would take the page below out of the order of Tab.
+        """
+        return next((one for one in self._buttons.values() if one.isChecked()), self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Left and right go to the step beside."""
