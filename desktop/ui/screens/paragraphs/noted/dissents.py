@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from db.queries.handling import DissentRow
 from db.rules.lifecycle import DissentKind
@@ -21,19 +21,20 @@ from desktop.ui.screens.paragraphs.noted.dissent_form import (
     DissentForm,
 )
 from desktop.ui.screens.paragraphs.noted.noted_list import Noted, NotedList
-from desktop.ui.screens.paragraphs.noted.part import Block, indented
+from desktop.ui.screens.paragraphs.noted.part import ListedBlock, indented
 
 
-class DissentsBlock(Block):
+class DissentsBlock(ListedBlock):
     """The dissents of some kinds, the first of them the one that the part is named after."""
 
     def __init__(self, desk: Desk, kinds: Sequence[DissentKind]) -> None:
-        super().__init__()
+        form = DissentForm()
+        names = " och ".join(KIND_WORDS[kind] for kind in kinds)
+        super().__init__(NotedList(names), form)
+        self.form = form
         self._desk = desk
         self._kinds = kinds
         self._found = Handled(0)
-        self.list = NotedList(" och ".join(KIND_WORDS[kind] for kind in kinds))
-        self.form = DissentForm()
         self._make_actions()
         self._lay_out()
 
@@ -46,10 +47,6 @@ class DissentsBlock(Block):
         rows = [_noted(found, row, own_heading=row.kind is not own) for row in self._rows()]
         self.list.show_noted(rows)
 
-    def is_filled(self) -> bool:
-        """Whether anything is noted, or being written."""
-        return self.list.count() > 0 or self.form.is_open
-
     def begin(self) -> None:
         """Opens the form for the first kind."""
         self.begin_kind(self._kinds[0])
@@ -59,14 +56,6 @@ class DissentsBlock(Block):
         self.flush()
         self.form.begin(self._found, kind)
 
-    def stand(self) -> QWidget | None:
-        """The list, when there is anything in it."""
-        return self.list if self.list.count() else None
-
-    def close_form(self) -> bool:
-        """Leaves the form."""
-        return self.form.close_form()
-
     def flush(self) -> None:
         """Notes what is written in the form, when it names somebody."""
         if self.form.is_open:
@@ -74,10 +63,6 @@ class DissentsBlock(Block):
             if entry.persons and not entry.strangers:
                 self._note(entry)
         self.form.hide()
-
-    def set_point_size(self, size: int) -> None:
-        """Writes in that size."""
-        self.list.set_point_size(size)
 
     # Doing.
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.ui.screens.paragraphs.noted.form import NotingForm
+from desktop.ui.screens.paragraphs.noted.noted_list import NotedList
 from desktop.ui.theme import set_role
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.rich_editor import RichEditor
@@ -37,6 +39,31 @@ class Block(QWidget):
 
     def set_point_size(self, size: int) -> None:
         """Writes in that size, as for the wall of the room."""
+
+
+class ListedBlock(Block):
+    """A block that is a list of what is noted, and the form that notes more of it."""
+
+    def __init__(self, noted: NotedList, form: NotingForm) -> None:
+        super().__init__()
+        self.list = noted
+        self._noting = form
+
+    def is_filled(self) -> bool:
+        """Whether anything is noted, or being written."""
+        return self.list.count() > 0 or self._noting.is_open
+
+    def stand(self) -> QWidget | None:
+        """The list, when there is anything in it."""
+        return self.list if self.list.count() else None
+
+    def close_form(self) -> bool:
+        """Leaves the form."""
+        return self._noting.close_form()
+
+    def set_point_size(self, size: int) -> None:
+        """Writes in that size."""
+        self.list.set_point_size(size)
 
 
 def indented(widget: QWidget) -> QWidget:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from db.queries.handling import ProposalRow
 from desktop.operations.handled import Handled
@@ -20,7 +20,7 @@ from desktop.operations.handling_back import put_back_proposal
 from desktop.ui.actions import carried_out, make_action
 from desktop.ui.desk import Desk
 from desktop.ui.screens.paragraphs.noted.noted_list import Noted, NotedList
-from desktop.ui.screens.paragraphs.noted.part import Block, indented
+from desktop.ui.screens.paragraphs.noted.part import ListedBlock, indented
 from desktop.ui.screens.paragraphs.noted.proposal_form import (
     KIND_WORDS,
     ProposalEntry,
@@ -30,15 +30,15 @@ from desktop.ui.screens.paragraphs.noted.proposal_form import (
 _FIELDS = ("kind", "proposers", "text", "reason")
 
 
-class ProposalsBlock(Block):
+class ProposalsBlock(ListedBlock):
     """The list of proposals with its form."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        form = ProposalForm()
+        super().__init__(NotedList("Yrkanden"), form)
+        self.form = form
         self._desk = desk
         self._found = Handled(0)
-        self.list = NotedList("Yrkanden")
-        self.form = ProposalForm()
         self._make_actions()
         self._lay_out()
 
@@ -49,33 +49,17 @@ class ProposalsBlock(Block):
         self._found = found
         self.list.show_noted([_noted(found, row) for row in found.handling.proposals])
 
-    def is_filled(self) -> bool:
-        """Whether there are proposals, or one is being written."""
-        return self.list.count() > 0 or self.form.is_open
-
     @Slot()
     def begin(self) -> None:
         """Opens the form for a new proposal."""
         self.flush()
         self.form.begin(self._found)
 
-    def stand(self) -> QWidget | None:
-        """The list, when there is anything in it."""
-        return self.list if self.list.count() else None
-
-    def close_form(self) -> bool:
-        """Leaves the form."""
-        return self.form.close_form()
-
     def flush(self) -> None:
         """Notes what is written in the form, when it is whole."""
         if self.form.is_open and self.form.has_something():
             self._note()
         self.form.hide()
-
-    def set_point_size(self, size: int) -> None:
-        """Writes in that size."""
-        self.list.set_point_size(size)
 
     # Doing.
 
