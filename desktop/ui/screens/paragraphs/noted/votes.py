@@ -18,7 +18,7 @@ from desktop.ui.actions import carried_out, make_action
 from desktop.ui.desk import Desk
 from desktop.ui.screens.paragraphs.noted import vote_words as words
 from desktop.ui.screens.paragraphs.noted.noted_list import Noted, NotedList
-from desktop.ui.screens.paragraphs.noted.part import Block, indented
+from desktop.ui.screens.paragraphs.noted.part import ListedBlock, indented
 from desktop.ui.screens.paragraphs.noted.vote_draft import (
     VoteDraft,
     draft_of_node,
@@ -29,18 +29,18 @@ from desktop.ui.screens.paragraphs.noted.vote_form import VoteForm
 from desktop.ui.theme import set_role
 
 
-class VotesBlock(Block):
+class VotesBlock(ListedBlock):
     """The votes that were counted. ``noted`` after a vote; a vote half told waits in its draft."""
 
     noted = Signal()
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        form = VoteForm()
+        super().__init__(NotedList("Omröstningar"), form)
+        self.form = form
         self._desk = desk
         self._found = Handled(0)
         self._drafts: dict[int, VoteDraft] = {}
-        self.list = NotedList("Omröstningar")
-        self.form = VoteForm()
         self.empty = QLabel("En omröstning gäller yrkanden. Skriv dem först, med Alt+Y.")
         self.unregistered = QLabel()
         self.confirm = QPushButton("Bekräfta antalet")
@@ -62,10 +62,6 @@ class VotesBlock(Block):
         if other and found.paragraph_id in self._drafts:
             self._open(self._drafts.pop(found.paragraph_id))
 
-    def is_filled(self) -> bool:
-        """Whether there are votes, or one is being told."""
-        return self.list.count() > 0 or self.form.is_open
-
     @Slot()
     def begin(self) -> None:
         """Opens the form for the choice whose turn it is."""
@@ -86,23 +82,11 @@ class VotesBlock(Block):
         if vote:
             self._open(draft_of_vote(vote))
 
-    def stand(self) -> QWidget | None:
-        """The list, when there is anything in it."""
-        return self.list if self.list.count() else None
-
-    def close_form(self) -> bool:
-        """Leaves the form."""
-        return self.form.close_form()
-
     def flush(self) -> None:
         """Keeps a vote that is half told, for when the clerk comes back."""
         if self.form.is_open and self.form.has_votes():
             self._drafts[self._found.paragraph_id] = self.form.draft()
         self.form.hide()
-
-    def set_point_size(self, size: int) -> None:
-        """Writes in that size."""
-        self.list.set_point_size(size)
 
     # Doing.
 
