@@ -280,6 +280,24 @@ def test_a_draft_is_not_thrown_away_unasked(window, office, meeting):
     assert len(titles(office, meeting)) == 2
 
 
+def test_ac_11_an_added_item_is_noted_as_urgent_and_taken_back(window, office, world):
+    key = plan_meeting(office, world.bodies["RF"], TODAY, place="Kongressalen")
+    add_item(office, world.bodies["RF"], "Upprop", meeting_id=key)
+    mark_summoned(office, key, date(2026, 3, 1))
+    added = add_item(office, world.bodies["RF"], "Extra ärende", meeting_id=key)
+    page = page_of(window, key, MeetingStep.AGENDA)
+    (action,) = [one for one in page.more_actions() if "brådskande" in one.text()]
+    page.items.choose_first()
+    assert not action.isEnabled()
+    page.items.choose(added)
+    assert action.isEnabled()
+    action.trigger()
+    assert [row.urgency_decided for row in read(office, agenda_rows, key)] == [False, True]
+    assert action.text() == "Ta bort att det är brådskande"
+    window.desk.undo()
+    assert [row.urgency_decided for row in read(office, agenda_rows, key)] == [False, False]
+
+
 def test_what_is_added_after_the_summons_is_marked(window, office, world):
     key = plan_meeting(office, world.bodies["RF"], TODAY)
     add_item(office, world.bodies["RF"], "Budget", meeting_id=key)

@@ -8,6 +8,7 @@ from db.queries.agenda_candidates import Candidate
 from db.queries.meetings import MeetingHead
 from desktop.operations.agenda import (
     add_item,
+    decide_urgency,
     discard_item,
     move_item,
     place_item,
@@ -73,6 +74,17 @@ class AgendaChanges:
             f"”{line.row.title}” togs bort från dagordningen",
             undo=lambda: self._desk.do(place_item, line.id, head.id, place),
             redo=lambda: self._desk.do(take_off_agenda, line.id),
+        )
+
+    def urgency(self, line: ItemLine) -> None:
+        """Notes that all present found an added item urgent, or no more so (KL 5:52)."""
+        key, urgent = line.row.id, not line.row.urgency_decided
+        self._desk.do(decide_urgency, key, urgent=urgent)
+        told = "antecknades som brådskande" if urgent else "är inte längre antecknat som brådskande"
+        self._desk.undoable(
+            f"{line.row.title} {told}",
+            undo=lambda: self._desk.do(decide_urgency, key, urgent=not urgent),
+            redo=lambda: self._desk.do(decide_urgency, key, urgent=urgent),
         )
 
     def _memo(self, memo_id: int, meeting_id: int, place: int | None) -> int | None:

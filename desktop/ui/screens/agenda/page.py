@@ -101,7 +101,10 @@ class AgendaPage(StepPage):
 
     def more_actions(self) -> Sequence[QAction]:
         """Adding, taking off, moving, and the paragraph of the item."""
-        return (self._add, self._take_off, self._open, self._summon, self.pages.show_pages)
+        return (
+            self._add, self._take_off, self._open, self._urgent, self._summon,
+            self.pages.show_pages,
+        )  # fmt: skip
 
     def side_pages(self) -> Sequence[SidePage]:
         """The summons as it will be."""
@@ -140,6 +143,11 @@ class AgendaPage(StepPage):
         row = line.row if isinstance(line, ItemLine) else None
         name = self._meeting.head.body_name if self._meeting else ""
         self.editor.show_item(row, name)
+        noted = row is not None and row.urgency_decided
+        self._urgent.setEnabled(row is not None and row.added)
+        self._urgent.setText(
+            "Ta bort att det är brådskande" if noted else "Anteckna som brådskande"
+        )
         self.pages.show_item()
         self._take_off.setEnabled(row is not None and row.number is None)
         self._open.setEnabled(row is not None and row.kind is not ItemKind.HEADING)
@@ -216,6 +224,12 @@ class AgendaPage(StepPage):
 
     # Building.
 
+    @Slot()
+    def _on_urgent(self) -> None:
+        line = self.items.current_row()
+        if isinstance(line, ItemLine):
+            self._changes.urgency(line)
+
     def _make_actions(self) -> None:
         self._add = make_action(self, "Lägg till ärende", "plus", self.bar.begin, keys="Ctrl+N")
         self._summon = make_action(self, "Skapa kallelse", "mail", self._on_summon)
@@ -223,7 +237,8 @@ class AgendaPage(StepPage):
             self, "Ta bort från dagordningen", "x", self._on_take_off, keys="Del", only_there=True
         )
         self._open = make_action(self, "Öppna paragrafen", "file-text", self._on_open)
-        self.items.addActions([self._take_off, self._open])
+        self._urgent = make_action(self, "Anteckna som brådskande", "stamp", self._on_urgent)
+        self.items.addActions([self._take_off, self._open, self._urgent])
 
     def _connect(self) -> None:
         self.bar.chosen.connect(self._on_chosen)
